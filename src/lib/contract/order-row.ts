@@ -1,0 +1,40 @@
+import type { Action, ContractTerms, OrderFacts, PaymentStatus } from '../domain/orders/index.ts';
+
+/** The operation that is under way on an order, as every screen shows it. Instants in epoch ms. */
+export interface OperationRow {
+	id: string;
+	action: Action;
+	/** in_flight: the gateway has been asked; unknown: no answer came and the truth is inquired. */
+	state: 'in_flight' | 'unknown';
+	actor: string;
+	startedAt: number;
+	nextInquiryAt: number | null;
+}
+
+/**
+ * One order as lists and the order page hold it: small enough for thousands of rows, complete enough
+ * for the browser to judge every action with the same rules as the server. Instants in epoch ms.
+ */
+export interface OrderRow {
+	id: number;
+	shop: string;
+	number: string;
+	version: number;
+	buyerName: string;
+	facts: OrderFacts;
+	terms: ContractTerms;
+	/** Derived by the domain when the row was written; the counters and tabs go by it. */
+	paymentStatus: PaymentStatus;
+	/** The gateway's own spelling, shown where we do not know the state. */
+	gatewayStateRaw: string | null;
+	gatewayOrderId: string | null;
+	slipNumber: string | null;
+	/** When the gateway last showed its state to us; null before the first answer. */
+	confirmedAt: number | null;
+	/** Closing of capture while authorized, of authentication while the buyer may pay. */
+	riskDeadlineAt: number | null;
+	operation: OperationRow | null;
+	/** Code of an answer of the gateway that could not be read, until one can. */
+	anomaly: { code: string; at: number } | null;
+	updatedAt: number;
+}

@@ -1,0 +1,136 @@
+import { sql } from 'drizzle-orm';
+import {
+	bigint,
+	boolean,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	text,
+	unique,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
+import type { ContractTerms } from '../../../domain/orders/contract-terms.ts';
+import { instant, sealed } from './columns.ts';
+import { shop } from './shops.ts';
+import type { OrderContent } from '../../../contract/order-content.ts';
+
+/**
+ * One payment order: what the shop said, what the gateway last showed, and what a rule may look at.
+ * Derived columns (payment_status, risk_deadline_at, captured_day) are written by the domain with
+ * every change, so that lists and counters never recompute a rule in SQL.
+ */
+export const orders = pgTable(
+	'orders',
+	{
+		id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+		shop: text()
+			.notNull()
+			.references(() => shop.code),
+		number: text().notNull(),
+		/** Grows by one with every change; writers name the version they saw. */
+		version: integer().notNull().default(1),
+		system: text().notNull(),
+		carrier: text(),
+		terms: jsonb().$type<ContractTerms>().notNull(),
+
+		gatewayShopId: text('gateway_shop_id'),
+		gatewayOrderId: text('gateway_order_id'),
+		gatewayState: text('gateway_state').notNull(),
+		/** The status exactly as the gateway spelled it, also when we do not know it. */
+		gatewayStateRaw: text('gateway_state_raw'),
+		/** When an inquiry last read the gateway's state. */
+		confirmedAt: instant('confirmed_at'),
+		/** A decision or failure of ours that the gateway's state alone does not tell. */
+		statusOverride: text('status_override'),
+		paymentStatus: text('payment_status').notNull(),
+		deliveryStatus: text('delivery_status').notNull(),
+
+		orderedAt: instant('ordered_at').notNull(),
+		gatewayOrderedAt: instant('gateway_ordered_at'),
+		execAt: instant('exec_at'),
+		startLimitSeconds: integer('start_limit_seconds'),
+		authorizedAt: instant('authorized_at'),
+		acceptedAt: instant('accepted_at'),
+		capturedAt: instant('captured_at'),
+		capturedDay: integer('captured_day'),
+		captureRequestedAt: instant('capture_requested_at'),
+		deliveredAt: instant('delivered_at'),
+		validityNgAt: instant('validity_ng_at'),
+		extensions: integer().notNull().default(0),
+		expiryOverride: instant('expiry_override'),
+		riskDeadlineAt: instant('risk_deadline_at'),
+
+		/** Yen at the gateway, and yen on the desk; different means unsent. */
+		amount: integer().notNull(),
+		localAmount: integer('local_amount').notNull(),
+		contentUnsent: boolean('content_unsent').notNull().default(false),
+		pointsOnly: boolean('points_only').notNull().default(false),
+		reservation: boolean().notNull().default(false),
+		destinations: integer().notNull().default(1),
+		captureErrorAcknowledged: boolean('capture_error_acknowledged').notNull().default(false),
+		heldByImport: text('held_by_import'),
+
+		/** The one operation under way, denormalised from `operation` for lists and rules. */
+		operationId: uuid('operation_id'),
+		operationAction: text('operation_action'),
+		operationState: text('operation_state'),
+		operationActor: text('operation_actor'),
+		operationStartedAt: instant('operation_started_at'),
+
+		/** When the desk inquires next by itself, why, and how often it has for this reason. */
+		inquireAt: instant('inquire_at'),
+		inquireReason: text('inquire_reason'),
+		inquireAttempt: integer('inquire_attempt').notNull().default(0),
+		/** Code of an answer that could not be read, until one can. */
+		anomaly: text(),
+		anomalyAt: instant('anomaly_at'),
+
+		buyerName: text('buyer_name').notNull(),
+		content: jsonb().$type<OrderContent>().notNull(),
+		slipNumber: text('slip_number'),
+		sourceUpdatedAt: instant('source_updated_at').notNull(),
+		createdAt: instant('created_at').notNull(),
+		updatedAt: instant('updated_at').notNull()
+	},
+	(t) => [
+		unique('orders_shop_number').on(t.shop, t.number),
+		index('orders_by_ordered').on(t.orderedAt.desc(), t.id.desc()),
+		index('orders_by_status').on(t.paymentStatus, t.orderedAt.desc(), t.id.desc()),
+		index('orders_by_risk')
+			.on(t.riskDeadlineAt, t.id)
+			.where(sql`${t.riskDeadlineAt} is not null`),
+		index('orders_at_risk')
+			.on(t.riskDeadlineAt, t.id)
+			.where(sql`${t.paymentStatus} = 'authorized'`),
+		index('orders_unsent')
+			.on(t.orderedAt.desc(), t.id.desc())
+			.where(sql`${t.localAmount} <> ${t.amount} or ${t.contentUnsent}`),
+		index('orders_unknown')
+			.on(t.orderedAt.desc(), t.id.desc())
+			.where(sql`${t.operationState} = 'unknown'`),
+		index('orders_due_inquiry')
+			.on(t.inquireAt)
+			.where(sql`${t.inquireAt} is not null`)
+	]
+);
+
+/** Every payment that was entered at the gateway for an order, oldest first; the last is current. */
+export const gatewayOrder = pgTable(
+	'gateway_order',
+	{
+		gatewayShopId: text('gateway_shop_id').notNull(),
+		gatewayOrderId: text('gateway_order_id').notNull(),
+		orderId: bigint('order_id', { mode: 'number' })
+			.notNull()
+			.references(() => orders.id),
+		position: integer().notNull(),
+		/** AccessID and AccessPass as JSON, encrypted under SECRET_KEY; null until an inquiry gave them. */
+		access: sealed()
+	},
+	(t) => [
+		uniqueIndex('gateway_order_key').on(t.gatewayShopId, t.gatewayOrderId),
+		index('gateway_order_of').on(t.orderId, t.position)
+	]
+);

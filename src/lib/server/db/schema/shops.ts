@@ -1,0 +1,34 @@
+import { boolean, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { sealed } from './columns.ts';
+
+/** A shop whose orders stand on the desk. */
+export const shop = pgTable('shop', {
+	code: text().primaryKey(),
+	name: text().notNull()
+});
+
+/**
+ * A shop's contract with one payment system: where its gateway answers, who it is there, and the
+ * terms that decide its deadlines. An order keeps the terms it came with.
+ */
+export const gatewayAccount = pgTable(
+	'gateway_account',
+	{
+		shop: text()
+			.notNull()
+			.references(() => shop.code),
+		system: text().notNull(),
+		endpoint: text().notNull(),
+		gatewayShopId: text('gateway_shop_id').notNull(),
+		/** ShopPass, encrypted under SECRET_KEY. */
+		shopPass: sealed('shop_pass').notNull(),
+		consoleUrl: text('console_url'),
+		validityDays: integer('validity_days'),
+		extensionDays: integer('extension_days'),
+		extensionEnabled: boolean('extension_enabled').notNull().default(false),
+		linkedCancelAfterCapture: boolean('linked_cancel_after_capture').notNull().default(false),
+		/** Wire codes that no public source gives, as this gateway spells them. */
+		wireStatus: jsonb('wire_status').$type<Record<string, string>>().notNull().default({})
+	},
+	(t) => [primaryKey({ columns: [t.shop, t.system] }), unique().on(t.system, t.gatewayShopId)]
+);

@@ -1,4 +1,4 @@
-import { PAYMENT_STATUSES, type PaymentStatus } from '../domain/orders/index.ts';
+import { PAYMENT_STATUSES, type PaymentStatus } from '../domain/orders/vocabulary.ts';
 import type { OrderRow } from './order-row.ts';
 
 /**

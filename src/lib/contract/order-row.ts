@@ -1,4 +1,6 @@
-import type { Action, ContractTerms, OrderFacts, PaymentStatus } from '../domain/orders/index.ts';
+import type { ContractTerms } from '../domain/orders/contract-terms.ts';
+import type { OrderFacts } from '../domain/orders/order-facts.ts';
+import type { Action, PaymentStatus } from '../domain/orders/vocabulary.ts';
 
 /** The operation that is under way on an order, as every screen shows it. Instants in epoch ms. */
 export interface OperationRow {

@@ -11,9 +11,18 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
+import type {
+	Action,
+	Carrier,
+	DeliveryStatus,
+	DeskStatus,
+	PaymentStatus,
+	PaymentSystem
+} from '../../../domain/orders/vocabulary.ts';
 import type { ContractTerms } from '../../../domain/orders/contract-terms.ts';
 import { instant, sealed } from './columns.ts';
 import { shop } from './shops.ts';
+import type { InquiryReason } from '../../orders/inquiry-schedule.ts';
 import type { OrderContent } from '../../../contract/order-content.ts';
 
 /**
@@ -31,8 +40,8 @@ export const orders = pgTable(
 		number: text().notNull(),
 		/** Grows by one with every change; writers name the version they saw. */
 		version: integer().notNull().default(1),
-		system: text().notNull(),
-		carrier: text(),
+		system: text().$type<PaymentSystem>().notNull(),
+		carrier: text().$type<Carrier>(),
 		terms: jsonb().$type<ContractTerms>().notNull(),
 
 		gatewayShopId: text('gateway_shop_id'),
@@ -42,10 +51,12 @@ export const orders = pgTable(
 		gatewayStateRaw: text('gateway_state_raw'),
 		/** When an inquiry last read the gateway's state. */
 		confirmedAt: instant('confirmed_at'),
+		/** When the state last moved, by an answer or an inquiry: an older answer cannot undo it. */
+		gatewayMovedAt: instant('gateway_moved_at'),
 		/** A decision or failure of ours that the gateway's state alone does not tell. */
-		statusOverride: text('status_override'),
-		paymentStatus: text('payment_status').notNull(),
-		deliveryStatus: text('delivery_status').notNull(),
+		deskStatus: text('desk_status').$type<DeskStatus>(),
+		paymentStatus: text('payment_status').$type<PaymentStatus>().notNull(),
+		deliveryStatus: text('delivery_status').$type<DeliveryStatus>().notNull(),
 
 		orderedAt: instant('ordered_at').notNull(),
 		gatewayOrderedAt: instant('gateway_ordered_at'),
@@ -74,15 +85,17 @@ export const orders = pgTable(
 
 		/** The one operation under way, denormalised from `operation` for lists and rules. */
 		operationId: uuid('operation_id'),
-		operationAction: text('operation_action'),
-		operationState: text('operation_state'),
+		operationAction: text('operation_action').$type<Action>(),
+		operationState: text('operation_state').$type<'in_flight' | 'unknown'>(),
 		operationActor: text('operation_actor'),
 		operationStartedAt: instant('operation_started_at'),
 
 		/** When the desk inquires next by itself, why, and how often it has for this reason. */
 		inquireAt: instant('inquire_at'),
-		inquireReason: text('inquire_reason'),
+		inquireReason: text('inquire_reason').$type<InquiryReason>(),
 		inquireAttempt: integer('inquire_attempt').notNull().default(0),
+		/** Last inquiry that a notification caused; forged ones cannot cause more than one per 10 s. */
+		notifiedInquiryAt: instant('notified_inquiry_at'),
 		/** Code of an answer that could not be read, until one can. */
 		anomaly: text(),
 		anomalyAt: instant('anomaly_at'),

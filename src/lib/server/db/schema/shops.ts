@@ -1,4 +1,6 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { RecruitStatusOverrides } from '../../../contract/gateway-codes.ts';
+import type { PaymentSystem } from '../../../domain/orders/vocabulary.ts';
 import { sealed } from './columns.ts';
 
 /** A shop whose orders stand on the desk. */
@@ -17,7 +19,7 @@ export const gatewayAccount = pgTable(
 		shop: text()
 			.notNull()
 			.references(() => shop.code),
-		system: text().notNull(),
+		system: text().$type<PaymentSystem>().notNull(),
 		endpoint: text().notNull(),
 		gatewayShopId: text('gateway_shop_id').notNull(),
 		/** ShopPass, encrypted under SECRET_KEY. */
@@ -28,7 +30,7 @@ export const gatewayAccount = pgTable(
 		extensionEnabled: boolean('extension_enabled').notNull().default(false),
 		linkedCancelAfterCapture: boolean('linked_cancel_after_capture').notNull().default(false),
 		/** Wire codes that no public source gives, as this gateway spells them. */
-		wireStatus: jsonb('wire_status').$type<Record<string, string>>().notNull().default({})
+		wireStatus: jsonb('wire_status').$type<RecruitStatusOverrides>().notNull().default({})
 	},
 	(t) => [primaryKey({ columns: [t.shop, t.system] }), unique().on(t.system, t.gatewayShopId)]
 );

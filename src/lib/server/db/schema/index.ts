@@ -1,0 +1,5 @@
+export * from './history.ts';
+export * from './operations.ts';
+export * from './orders.ts';
+export * from './shops.ts';
+export * from './tasks.ts';

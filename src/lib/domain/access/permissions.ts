@@ -1,0 +1,43 @@
+import { reaches, type Role } from './roles.ts';
+
+/** What a person may do, and the least role that may. Screens and server read this one table. */
+const LEAST_ROLE = {
+	/** One's own session: who am I, sign out. */
+	'session.own': 'viewer',
+	'orders.read': 'viewer',
+	'runs.read': 'viewer',
+	'audit.read': 'viewer',
+	/** The rule engine's answer for any described or stored order. */
+	'eligibility.ask': 'viewer',
+	/** Every action on a single order. */
+	'orders.act': 'operator',
+	/** A linked cancel of an order whose payment is already captured. */
+	'orders.cancelCaptured': 'supervisor',
+	'runs.manage': 'supervisor',
+	'imports.manage': 'supervisor',
+	'batches.manage': 'supervisor',
+	/** A shop's settings except its gateway secrets. */
+	'shops.manage': 'supervisor',
+	'secrets.manage': 'admin',
+	'keys.manage': 'admin',
+	'people.manage': 'admin',
+	/** The demo's gateways, clock and faults. */
+	'simulator.manage': 'operator'
+} as const satisfies Record<string, Role>;
+
+export type Permission = keyof typeof LEAST_ROLE;
+
+export const PERMISSIONS = Object.keys(LEAST_ROLE) as readonly Permission[];
+
+/** May a person with this role do it? */
+export function may(role: Role, permission: Permission): boolean {
+	return reaches(role, LEAST_ROLE[permission]);
+}
+
+export function leastRole(permission: Permission): Role {
+	return LEAST_ROLE[permission];
+}
+
+export function isPermission(value: unknown): value is Permission {
+	return typeof value === 'string' && Object.hasOwn(LEAST_ROLE, value);
+}

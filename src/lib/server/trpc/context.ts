@@ -1,0 +1,9 @@
+import type { Application } from '../application.ts';
+import type { Principal } from '../auth/principal.ts';
+
+/** What every procedure is given. `requestId` stands in the log line of an unexpected error. */
+export interface Context {
+	app: Application;
+	principal: Principal | null;
+	requestId: string;
+}

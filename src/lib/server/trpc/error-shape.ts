@@ -1,0 +1,57 @@
+import type { TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+import { CodedError, ERROR_STATUS, type ErrorCode } from '../../contract/errors.ts';
+import { inputError } from '../http/input-error.ts';
+import type { Context } from './context.ts';
+
+/** What a failed call answers: the client reads `data` and fills the sentence of its own language. */
+export interface ErrorShape {
+	message: string;
+	code: number;
+	data: {
+		code: ErrorCode;
+		httpStatus: number;
+		field: string | null;
+		params: Readonly<Record<string, string | number>>;
+		/** Only with INTERNAL: what the log line of this failure is called. */
+		id: string | null;
+	};
+}
+
+/** JSON-RPC's numbers, which tRPC's client requires and nobody else reads. */
+const RPC_BAD_REQUEST = -32600;
+const RPC_INTERNAL = -32603;
+
+export function errorShape(error: TRPCError, input: unknown, ctx: Context | undefined): ErrorShape {
+	const coded = codedErrorOf(error, input);
+	return {
+		message: coded.code,
+		code: coded.code === 'INTERNAL' ? RPC_INTERNAL : RPC_BAD_REQUEST,
+		data: {
+			code: coded.code,
+			httpStatus: ERROR_STATUS[coded.code],
+			field: coded.field,
+			params: coded.params,
+			id: coded.code === 'INTERNAL' ? (ctx?.requestId ?? null) : null
+		}
+	};
+}
+
+/** The coded error behind what tRPC caught; what nobody expected becomes INTERNAL. */
+export function codedErrorOf(error: TRPCError, input: unknown): CodedError {
+	if (error.cause instanceof CodedError) return error.cause;
+	switch (error.code) {
+		case 'BAD_REQUEST':
+			return error.cause instanceof ZodError
+				? inputError(error.cause, input)
+				: new CodedError('BAD_JSON', { cause: error });
+		case 'PARSE_ERROR':
+			return new CodedError('BAD_JSON', { cause: error });
+		case 'NOT_FOUND':
+			return new CodedError('NOT_FOUND', { cause: error });
+		case 'METHOD_NOT_SUPPORTED':
+			return new CodedError('METHOD_NOT_ALLOWED', { cause: error });
+		default:
+			return new CodedError('INTERNAL', { cause: error });
+	}
+}

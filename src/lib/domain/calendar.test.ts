@@ -9,6 +9,7 @@ import {
 	jstTime,
 	lastDayOfMonth,
 	lastDayOfNextMonth,
+	parseGatewayTime,
 	parseInstant,
 	startOfDay
 } from './calendar.ts';
@@ -203,5 +204,28 @@ describe('instants as text', () => {
 		'1764950399999'
 	])('refuse %j', (text) => {
 		expect(parseInstant(text)).toBeNull();
+	});
+});
+
+describe('times of a gateway', () => {
+	it('are JST, to the second', () => {
+		fc.assert(
+			fc.property(instants, (instant) => {
+				const second = Math.floor(instant / 1000) * 1000;
+				const text = formatJst(second).slice(0, 19).replace(/[-:T]/g, '');
+				expect(parseGatewayTime(text)).toBe(second);
+			})
+		);
+	});
+
+	it.each([
+		'',
+		'20260229000000',
+		'20261206240000',
+		'2026120600000',
+		'2026-12-06',
+		'20261206000060'
+	])('refuse %j', (text) => {
+		expect(parseGatewayTime(text)).toBeNull();
 	});
 });

@@ -5,6 +5,7 @@
  */
 
 export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 const JST_OFFSET_MS = 9 * HOUR_MS;
@@ -87,7 +88,8 @@ export function lastDayOfNextMonth(day: Day): Day {
 	return addDays(dayFromCivil(year, month + 2, 1), -1);
 }
 
-export interface JstTime extends CivilDate {
+/** What a clock shows, without saying where it hangs. */
+export interface ClockTime extends CivilDate {
 	readonly hour: number;
 	readonly minute: number;
 	readonly second: number;
@@ -95,13 +97,13 @@ export interface JstTime extends CivilDate {
 }
 
 /** What a clock in Japan shows at an instant (epoch ms). */
-export function jstTime(instant: number): JstTime {
+export function jstTime(instant: number): ClockTime {
 	const day = dayOf(instant);
 	const ofDay = instant - startOfDay(day);
 	return {
 		...civilDate(day),
 		hour: Math.floor(ofDay / HOUR_MS),
-		minute: Math.floor(ofDay / 60_000) % 60,
+		minute: Math.floor(ofDay / MINUTE_MS) % 60,
 		second: Math.floor(ofDay / SECOND_MS) % 60,
 		millisecond: Math.floor(ofDay % SECOND_MS)
 	};
@@ -124,6 +126,17 @@ export function formatJst(instant: number): string {
 	return `${date}T${padded(t.hour, 2)}:${padded(t.minute, 2)}:${padded(t.second, 2)}${fraction}+09:00`;
 }
 
+/** Epoch ms of a clock's time at an offset from UTC (ms), or null when there is no such time. */
+function instantOf(time: ClockTime, offset: number): number | null {
+	const { year, month, day, hour, minute, second, millisecond } = time;
+	if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+	if (hour > 23 || minute > 59 || second > 59) return null;
+	const dayNumber = dayFromCivil(year, month, day);
+	if (civilDate(dayNumber).day !== day) return null;
+	const ofDay = hour * HOUR_MS + minute * MINUTE_MS + second * SECOND_MS + millisecond;
+	return dayNumber * DAY_MS + ofDay - offset;
+}
+
 const ISO_INSTANT =
 	/^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):(\d\d))$/;
 
@@ -135,16 +148,31 @@ const ISO_INSTANT =
 export function parseInstant(text: string): number | null {
 	const match = ISO_INSTANT.exec(text);
 	if (match === null) return null;
-	const part = (index: number) => Number(match[index] ?? 0);
-	const [year, month, day] = [part(1), part(2), part(3)];
-	const [hour, minute, second] = [part(4), part(5), part(6)];
-	const [offsetHour, offsetMinute] = [part(9), part(10)];
-	if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-	if (hour > 23 || minute > 59 || second > 59 || offsetHour > 23 || offsetMinute > 59) return null;
-	const dayNumber = dayFromCivil(year, month, day);
-	if (civilDate(dayNumber).day !== day) return null;
+	const [offsetHour, offsetMinute] = [Number(match[9] ?? 0), Number(match[10] ?? 0)];
+	if (offsetHour > 23 || offsetMinute > 59) return null;
+	const offset = (offsetHour * HOUR_MS + offsetMinute * MINUTE_MS) * (match[8] === '-' ? -1 : 1);
 	const millisecond = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
-	const offset = (match[8] === '-' ? -1 : 1) * (offsetHour * 60 + offsetMinute) * 60_000;
-	const ofDay = hour * HOUR_MS + minute * 60_000 + second * SECOND_MS + millisecond;
-	return dayNumber * DAY_MS + ofDay - offset;
+	return instantOf({ ...timeIn(match), millisecond }, offset);
+}
+
+const GATEWAY_TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
+
+/** Epoch milliseconds of a gateway's `yyyyMMddHHmmss`, which is JST; null when it is no real time. */
+export function parseGatewayTime(text: string): number | null {
+	const match = GATEWAY_TIME.exec(text);
+	return match === null ? null : instantOf(timeIn(match), JST_OFFSET_MS);
+}
+
+/** Groups 1–6 of a match as year … second; an absent second is 0. */
+function timeIn(match: RegExpExecArray): ClockTime {
+	const part = (index: number) => Number(match[index] ?? 0);
+	return {
+		year: part(1),
+		month: part(2),
+		day: part(3),
+		hour: part(4),
+		minute: part(5),
+		second: part(6),
+		millisecond: 0
+	};
 }

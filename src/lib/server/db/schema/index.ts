@@ -1,3 +1,4 @@
+export * from './auth.ts';
 export * from './history.ts';
 export * from './operations.ts';
 export * from './orders.ts';

@@ -1,0 +1,69 @@
+import type { About, ErrorSentences } from './sentence.ts';
+
+const field = ({ field }: About) => (field === null ? 'A field' : `“${field}”`);
+
+/** Seconds as a person reads them: 90 → 2 minutes. */
+function wait({ params }: About): string {
+	const seconds = Number(params.seconds ?? 0);
+	if (seconds <= 0) return 'later';
+	const [count, unit] = seconds < 60 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+	return `in ${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+export const en: ErrorSentences = {
+	BAD_JSON: () => 'The body could not be read as JSON.',
+	BAD_CONTENT_TYPE: ({ params }) =>
+		params.expected === undefined
+			? 'The body has a content type that is not accepted here.'
+			: `Send the body with the content type ${String(params.expected)}.`,
+	BODY_TOO_LARGE: ({ params }) =>
+		params.limit === undefined
+			? 'The body is too large.'
+			: `The body is too large; the limit is ${String(params.limit)} bytes.`,
+	BAD_ENCODING: () => 'The body is not valid text in the expected encoding. Send UTF-8.',
+	UNAUTHENTICATED: () => 'Sign in first. Programs send a valid API key.',
+	FORBIDDEN: () => 'You do not have permission to do this.',
+	FORBIDDEN_ORIGIN: () =>
+		'This request came from an origin that is not allowed. Check that you opened the usual address, and the server setting ORIGIN.',
+	SCOPE_MISSING: ({ params }) =>
+		params.scope === undefined
+			? 'This API key does not have the scope that is needed.'
+			: `This API key does not have the scope “${String(params.scope)}”.`,
+	SIGN_IN_FAILED: () => 'The e-mail address or the password is wrong.',
+	ACCOUNT_DISABLED: () => 'This account is disabled. Please contact an administrator.',
+	TOO_MANY_REQUESTS: (about) => `Too many attempts. Please try again ${wait(about)}.`,
+	NOT_FOUND: () => 'There is nothing at this address.',
+	UNKNOWN_SHOP: () => 'This shop is not registered.',
+	UNKNOWN_ORDER: () => 'This order was not found.',
+	UNKNOWN_PERSON: () => 'This person was not found.',
+	LAST_ADMIN: () =>
+		'This is the last administrator, whose role and account must stay. Appoint another one first.',
+	EMAIL_TAKEN: () => 'This e-mail address is already in use.',
+	LINK_INVALID: () => 'This link is not valid: it has expired, was used, or was replaced.',
+	METHOD_NOT_ALLOWED: () => 'This address does not accept that method.',
+	MISSING_FIELD: (about) => `${field(about)} is missing.`,
+	UNKNOWN_FIELD: (about) => `${field(about)} is not a known field.`,
+	BAD_FIELD: (about) => `${field(about)} has a value that is not valid.`,
+	TOO_MANY_ORDERS: ({ params }) =>
+		params.limit === undefined
+			? 'There are too many orders in one request.'
+			: `One request may hold at most ${String(params.limit)} orders.`,
+	EMPTY_LIST: () => 'The list is empty.',
+	AMOUNTS_DO_NOT_ADD_UP: () => 'The amounts do not add up to the total.',
+	CARD_NUMBER_REFUSED: (about) =>
+		`${field(about)} looks like a card number. Card data is not accepted and was not stored.`,
+	SYSTEM_NOT_CONNECTED: () => 'This payment system is not connected yet.',
+	GATEWAY_ACCOUNT_UNKNOWN: () => 'This gateway shop ID is not registered for this shop.',
+	GATEWAY_ORDER_TAKEN: () => 'This gateway order already belongs to another order.',
+	SYSTEM_CHANGED: () => 'The payment system and the shop of an order cannot change.',
+	GATEWAY_ORDER_REMOVED: () => 'Gateway order IDs can be added, never removed.',
+	VERSION_CONFLICT: () => 'Somebody changed this first. Look at the latest state and try again.',
+	OPERATION_UNDER_WAY: () => 'Another action is under way on this order.',
+	ACTION_REFUSED: () => 'This action is not possible now.',
+	IDENTITY_REUSED: () => 'This operation ID was already used for another operation.',
+	POSITION_INVALID: () => 'The position in the stream is not valid.',
+	PROTOCOL_MISMATCH: () => 'This page is out of date. Please reload it.',
+	NOT_READY: () => 'Not ready yet. Please try again in a moment.',
+	INTERNAL: () =>
+		'Something unexpected happened. It was recorded: please give the error number to an administrator.'
+};

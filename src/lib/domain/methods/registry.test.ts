@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { ACTIONS, PAYMENT_STATUSES, PAYMENT_SYSTEMS } from '../orders/vocabulary.ts';
+import { methods, systemOf } from './registry.ts';
+import { isBackward, reachableFrom } from './transitions.ts';
+
+it('a system without rules is asked for cleanly', () => {
+	for (const system of PAYMENT_SYSTEMS) {
+		expect(systemOf(system)?.system ?? null).toBe(
+			methods.some((method) => method.system === system) ? system : null
+		);
+	}
+});
+
+describe.each(methods)('$system', (method) => {
+	const { states, transitions, initialState, deadEnds } = method;
+
+	it('names each state once', () => {
+		expect(new Set(states).size).toBe(states.length);
+		expect(Object.keys(method.statusOf).toSorted()).toEqual(states.toSorted());
+		for (const state of [...method.liveStates, ...deadEnds, initialState]) {
+			expect(states).toContain(state);
+		}
+	});
+
+	it('moves between known states only, by one row each', () => {
+		const rows = transitions.map(({ from, to }) => `${from} → ${to}`);
+		expect(new Set(rows).size).toBe(rows.length);
+		for (const { from, to } of transitions) {
+			expect(states).toContain(from);
+			expect(states).toContain(to);
+		}
+	});
+
+	it('reaches every state from the first', () => {
+		const reached = new Set([initialState, ...reachableFrom(transitions, initialState)]);
+		expect([...reached].toSorted()).toEqual(states.toSorted());
+	});
+
+	it('ends exactly where it is meant to', () => {
+		const left = new Set(transitions.filter(({ from, to }) => from !== to).map(({ from }) => from));
+		const ends = states.filter((state) => !left.has(state));
+		expect(ends.toSorted()).toEqual(deadEnds.toSorted());
+	});
+
+	it('never lets a notification leave a dead end', () => {
+		for (const from of deadEnds) {
+			for (const to of states) expect(isBackward(transitions, from, to)).toBe(from !== to);
+		}
+	});
+
+	it('has rows for known actions and statuses, and no row that can never apply', () => {
+		for (const [action, rows] of Object.entries(method.rules)) {
+			expect(ACTIONS).toContain(action);
+			const seen = new Set<string>();
+			for (const row of rows) {
+				for (const status of row.in) {
+					expect(PAYMENT_STATUSES).toContain(status);
+					expect(seen, `${action} in ${status} has two rows`).not.toContain(status);
+					seen.add(status);
+				}
+			}
+		}
+	});
+
+	it('asks only for facts that its rules read', () => {
+		for (const [fact, needed] of Object.entries(method.needs)) {
+			expect(method.reads).toContain(fact);
+			for (const state of needed) expect(states).toContain(state);
+		}
+	});
+});

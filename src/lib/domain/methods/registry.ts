@@ -1,0 +1,32 @@
+/**
+ * The payment systems that the desk knows. All have one shape, `Method`, so that nothing outside
+ * their folders asks which system an order belongs to.
+ *
+ * To add one:
+ * 1. make a folder `methods/<system>/` with
+ *    - `states.ts`: the gateway states, the transition table, state → payment status, live states;
+ *    - `windows.ts`: its windows, computed from facts and contract with `calendar.ts`;
+ *    - `rules.ts`: one `Rule` per row of its table of actions, in that order. The first row whose
+ *      `in` holds the payment status is the one that counts;
+ *    - `deadlines.ts`: which windows are listed, watched and at risk;
+ *    - `method.ts`: these together as one `Method`;
+ * 2. add its line below;
+ * 3. give new refusal codes their place in `orders/refusal.ts` and their sentences in
+ *    `i18n/refusals` (it does not compile without), and new states their labels.
+ * `registry.test.ts` then checks its transition table, its statuses and its rows.
+ */
+import type { PaymentSystem } from '../orders/vocabulary.ts';
+import type { Method } from './method.ts';
+import { recruit } from './recruit/method.ts';
+
+const METHODS: Readonly<Partial<Record<PaymentSystem, Method>>> = {
+	recruit
+};
+
+/** The rules of a payment system, or null when the desk does not know it (yet). */
+export function systemOf(system: PaymentSystem): Method | null {
+	return METHODS[system] ?? null;
+}
+
+/** Every system that the desk knows. */
+export const methods: readonly Method[] = Object.values(METHODS);

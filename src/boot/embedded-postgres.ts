@@ -1,6 +1,6 @@
-import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { ensureDataDir } from './data-folder.ts';
 import { findPostgresPlaces, type PostgresPlaces } from './postgres-places.ts';
 import {
 	CLUSTER_USER,
@@ -11,6 +11,7 @@ import {
 	spawnPostgres,
 	stopPostmaster
 } from './postgres-process.ts';
+import { StartError } from './start-error.ts';
 
 /** How long a server may take to answer: crash recovery is part of it. */
 const START_PATIENCE_MS = 60_000;
@@ -43,14 +44,13 @@ export type EmbeddedPostgresOptions = {
  * Ownership is a session advisory lock in the server itself: it ends with the process that holds it
  * however that dies, so a second start is refused while the first lives and adopts the server after.
  *
- * @throws Error with a sentence for the terminal when the folder is in use or the server cannot start
+ * @throws StartError when the folder is in use or the server cannot start
  */
 export async function startEmbeddedPostgres(
 	options: EmbeddedPostgresOptions
 ): Promise<EmbeddedPostgres> {
 	const { dataDir, database = 'yoshin', parameters = {} } = options;
-	// Others may pass through (PostgreSQL's user has to) but not look around.
-	if ((await mkdir(dataDir, { recursive: true })) !== undefined) await chmod(dataDir, 0o711);
+	ensureDataDir(dataDir);
 	const places = await findPostgresPlaces(dataDir);
 	await ensureCluster(places);
 	const password = await readClusterPassword(places.clusterDir);
@@ -89,7 +89,7 @@ export async function startEmbeddedPostgres(
 		async stop() {
 			stopping = true;
 			await owner.end({ timeout: 1 });
-			await stopPostmaster(places.clusterDir, server.pid);
+			await stopPostmaster(server.pid);
 		}
 	};
 }
@@ -122,7 +122,7 @@ async function startOrFind(
 		}
 		await new Promise((resolve) => setTimeout(resolve, 20));
 	}
-	throw new Error(`The embedded PostgreSQL did not start; its last words are in ${logFile}.`);
+	throw new StartError(`The embedded PostgreSQL did not start; its last words are in ${logFile}.`);
 }
 
 /** Whether the server behind the address is up and is the one of this folder. */
@@ -148,7 +148,7 @@ async function takeOwnership(owner: postgres.Sql, dataDir: string): Promise<void
 			where pid = (select pid from pg_locks where locktype = 'advisory' and objid = ${OWNER_LOCK} and granted)`;
 		const pid = Number(holder?.name.slice(OWNER_NAME.length));
 		if (holder !== undefined && isAlive(pid)) {
-			throw new Error(
+			throw new StartError(
 				`Another Yoshin (process ${String(pid)}) already uses the data folder ${dataDir}. ` +
 					'Stop it first, or set DATA_DIR to another folder.'
 			);

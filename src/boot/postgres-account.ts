@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
+import { StartError } from './start-error.ts';
 
 /** The operating-system user that PostgreSQL runs as; null: the user that runs Yoshin. */
 export type PostgresAccount = { readonly uid: number; readonly gid: number } | null;
@@ -22,7 +23,7 @@ export async function choosePostgresAccount(clusterDir: string): Promise<Postgre
 			return { uid: Number(fields[2]), gid: Number(fields[3]) };
 		}
 	}
-	throw new Error(
+	throw new StartError(
 		'PostgreSQL cannot run as root and neither the user "postgres" nor "nobody" exists here. ' +
 			'Start Yoshin as an ordinary user, or set DATABASE_URL to a PostgreSQL server.'
 	);

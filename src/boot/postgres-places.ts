@@ -17,6 +17,7 @@ import {
 	choosePostgresAccount,
 	type PostgresAccount
 } from './postgres-account.ts';
+import { StartError } from './start-error.ts';
 
 /**
  * Where root puts what PostgreSQL's user could not reach otherwise: a checkout or DATA_DIR under a
@@ -44,7 +45,7 @@ export async function findPostgresPlaces(dataDir: string): Promise<PostgresPlace
 	const binDir = await placeBinaries(account);
 	if (moved !== null || canEnter(account, dataDir)) return { account, clusterDir: usual, binDir };
 	if (await exists(usual)) {
-		throw new Error(
+		throw new StartError(
 			`The database in ${usual} belongs to user ${String(account?.uid)}, who can no longer enter ` +
 				`${dataDir}. Open the folder for that user again (chmod o+x on it and the folders above it).`
 		);
@@ -60,7 +61,7 @@ async function placeBinaries(account: PostgresAccount): Promise<string> {
 	const packaged = dirname(await packagedPostgres());
 	if (canExecute(account, join(packaged, 'postgres'))) return packaged;
 	if (account === null) {
-		throw new Error(
+		throw new StartError(
 			`The packaged PostgreSQL does not run here (${join(packaged, 'postgres')}). ` +
 				'Run "npm ci" again, or set DATABASE_URL to a PostgreSQL server.'
 		);
@@ -76,7 +77,7 @@ async function placeBinaries(account: PostgresAccount): Promise<string> {
 	}
 	const binDir = join(home, 'bin');
 	if (canExecute(account, join(binDir, 'postgres'))) return binDir;
-	throw new Error(
+	throw new StartError(
 		`The user ${String(account.uid)} can execute PostgreSQL neither in ${packaged} nor in ${binDir}. ` +
 			'Set DATABASE_URL to a PostgreSQL server, or start Yoshin as an ordinary user.'
 	);
@@ -89,7 +90,7 @@ async function packagedPostgres(): Promise<string> {
 		const programs = (await import(name)) as { postgres: string };
 		return programs.postgres;
 	} catch (cause) {
-		throw new Error(
+		throw new StartError(
 			`No embedded PostgreSQL for ${process.platform} on ${process.arch} is installed (${name}). ` +
 				'Set DATABASE_URL to a PostgreSQL 18 server.',
 			{ cause }
@@ -116,7 +117,7 @@ async function sharedRoot(): Promise<string> {
 			continue;
 		}
 	}
-	throw new Error(
+	throw new StartError(
 		`Neither of ${SHARED_ROOTS.join(', ')} can be written. Put DATA_DIR and the program where the ` +
 			'user "postgres" can enter, or set DATABASE_URL.'
 	);

@@ -1,11 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { startEmbeddedPostgres } from '../../src/boot/embedded-postgres.ts';
+import { migrateDatabase } from '../../src/lib/server/db/migrate.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const TEMPLATE = 'yoshin_template';
 
@@ -28,20 +25,19 @@ export type TestPostgres = {
  * benches) use this directly; Vitest does through `postgres-setup.ts`.
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
-	const dataDir = await mkdtemp(join(tmpdir(), 'yoshin-pg-'));
-	await chmod(dataDir, 0o711);
+	const folder = await makeTemporaryFolder();
 	const server = await startEmbeddedPostgres({
-		dataDir,
+		dataDir: folder.path,
 		database: TEMPLATE,
 		parameters: { max_connections: '300' }
 	});
-	await migrateTemplate(server.url);
+	await migrateDatabase(server.url, join(import.meta.dirname, '../../drizzle'));
 	return {
 		templateUrl: server.url,
 		createDatabase: () => cloneDatabase(server.url),
 		async stop() {
 			await server.stop();
-			await rm(dataDir, { recursive: true, force: true });
+			await folder.remove();
 		}
 	};
 }
@@ -76,11 +72,4 @@ async function asAdministrator(
 	} finally {
 		await sql.end();
 	}
-}
-
-async function migrateTemplate(url: string): Promise<void> {
-	if (!existsSync('drizzle/meta/_journal.json')) return;
-	const sql = postgres(url, { max: 1, onnotice: () => undefined });
-	await migrate(drizzle(sql), { migrationsFolder: 'drizzle' });
-	await sql.end();
 }

@@ -1,0 +1,4 @@
+import { build } from './boot/build.ts';
+
+/** `npm run build`. */
+await build('inherit');

@@ -1,0 +1,70 @@
+import type { Text } from '../text.ts';
+
+export const shell: Text['shell'] = {
+	product: 'Yoshin',
+	mark: '与',
+	skipToContent: 'Skip to content',
+	navigation: 'Main',
+	desk: 'Order desk',
+	openNumber: 'Open order number',
+	openNumberHint: 'Type or paste a number, then Enter',
+	live: {
+		live: 'Live',
+		catchingUp: (count) => (count > 0 ? `Catching up ${count}` : 'Catching up'),
+		asOf: (time) => `As of ${time}`,
+		connecting: 'Connecting',
+		liveHint: 'Every change has arrived',
+		catchingUpHint: 'Connected again. Changes made meanwhile are being applied in order',
+		asOfHint:
+			'The connection is down. You see the desk as of this time and cannot act. It reconnects by itself'
+	},
+	serverTime: (time) => `${time} JST`,
+	serverTimeHint: 'The server’s time, Japan Standard Time. Every deadline is counted on this clock',
+	demoClock: (difference, ahead) => `Demo clock ${ahead ? '+' : '\u2212'}${difference}`,
+	demoClockHint:
+		'The demo’s clock was moved away from real time. Deadlines and orders run on this clock',
+	skew: (difference, ahead) =>
+		`This PC’s clock is ${difference} ${ahead ? 'fast' : 'slow'}. Deadlines are counted on the server’s clock, so nothing you see here is affected.`,
+	people: (count) => `${count} connected`,
+	personHere: (name, state) => `${name}, ${state}`,
+	presence: { viewing: 'viewing', acting: 'acting', away: 'away', here: 'connected' },
+	more: (count) => `${count} more`,
+	menu: 'Settings and account',
+	theme: 'Appearance',
+	themes: { system: 'Auto', light: 'Light', dark: 'Dark' },
+	language: 'Language',
+	languages: { ja: '日本語', en: 'English' },
+	signOut: 'Sign out',
+	close: 'Close',
+	dismiss: 'Dismiss',
+	shortcuts: {
+		title: 'Keyboard shortcuts',
+		open: 'Shortcuts',
+		list: 'List',
+		order: 'Order',
+		everywhere: 'Everywhere',
+		down: 'Next order',
+		up: 'Previous order',
+		show: 'Open the order beside the list',
+		page: 'Open the order as a page',
+		select: 'Add to or remove from selection',
+		copy: 'Copy the order number',
+		filter: 'Next “expires within” filter',
+		newRows: 'Show new orders',
+		leave: 'Close, clear selection',
+		capture: 'Capture',
+		cancel: 'Cancel order',
+		inquire: 'Inquire',
+		number: 'Open an order number',
+		help: 'This overview'
+	},
+	session: {
+		ended: 'Your session has ended',
+		endedBody:
+			'You were signed out, the session expired, or your role changed. Nothing that you sent is lost.',
+		signInAgain: 'Sign in'
+	},
+	copied: 'Copied',
+	copy: 'Copy',
+	copyOf: (value) => `Copy ${value}`
+};

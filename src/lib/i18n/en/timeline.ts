@@ -1,0 +1,57 @@
+import type { Text } from '../text.ts';
+
+export const timeline: Text['timeline'] = {
+	actor: { shop: 'Shop', gateway: 'Gateway', desk: 'Desk', person: 'Person' },
+	phase: {
+		requested: (action) => `${action} sent`,
+		succeeded: (action) => `${action}: done`,
+		failed: (action) => `${action}: failed`,
+		unknown: (action) => `${action}: outcome unknown`,
+		'not-executed': (action) => `${action}: was not executed`,
+		recorded: (action) => `${action}: recorded on the desk`
+	},
+	event: {
+		'order:received': 'Order received',
+		'order:updated': 'Order updated',
+		'payment:moved': 'Payment moved',
+		'payment:confirmed': 'Payment confirmed',
+		'amount:moved': 'Amount moved at the gateway',
+		'anomaly:found': 'Answer not understood',
+		'anomaly:cleared': 'Answers understood again',
+		'inquiry:repeated': 'Inquiry repeated',
+		'notification:received': 'Result notification received',
+		'gateway:inquired': 'Gateway inquired',
+		'gateway:captured': 'Capture sent to the gateway',
+		'gateway:cancelled': 'Cancel sent to the gateway'
+	},
+	other: {
+		audit: 'Order changed',
+		message: 'Exchange with the gateway',
+		notification: 'Result notification received'
+	},
+	outcome: {
+		answered: 'answered',
+		refused: 'refused',
+		no_answer: 'no answer',
+		unreadable: 'not understood',
+		not_sent: 'not sent'
+	},
+	verdict: {
+		accepted: 'inquired and applied',
+		repeated: 'repeated, nothing changed',
+		unknown_order: 'no such order',
+		foreign: 'not for this desk',
+		unreadable: 'not understood',
+		connectivity_test: 'connectivity test'
+	},
+	field: {
+		paymentStatus: 'Status',
+		gatewayState: 'Gateway',
+		deliveryStatus: 'Delivery',
+		amount: 'Amount',
+		localAmount: 'Amount here',
+		slipNumber: 'Slip number',
+		buyerName: 'Buyer',
+		extensions: 'Extensions'
+	}
+};

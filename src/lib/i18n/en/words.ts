@@ -1,0 +1,88 @@
+import type { Text } from '../text.ts';
+
+export const words: Text['words'] = {
+	paymentStatus: {
+		needs_review: 'Needs review',
+		authorized: 'Authorized',
+		capture_accepted: 'Sale accepted',
+		completed: 'Completed',
+		cancelled: 'Cancelled',
+		capture_failed: 'Capture failed',
+		payment_failed: 'Payment failed',
+		authorization_expired: 'Authorization expired',
+		awaiting_delivery: 'Awaiting delivery',
+		reported: 'Reported'
+	},
+	outcomeUnknown: 'Outcome unknown',
+	gatewayState: {
+		recruit: {
+			UNPROCESSED: 'Unprocessed',
+			REQSUCCESS: 'Requested',
+			AUTHPROCESS: 'Authenticating',
+			AUTH: 'Authorized',
+			SALES: 'Captured',
+			CAPTURE_ACCEPTED: 'Sale accepted',
+			CAPTURE: 'Immediate sale',
+			AUTO_CANCELLED: 'Auto-cancelled',
+			CANCEL: 'Cancelled',
+			RETURN: 'Amount change pending',
+			PAYFAIL: 'Payment failed',
+			EXPIRED: 'Expired'
+		}
+	},
+	deliveryStatus: { unprocessed: 'Unprocessed', delivered: 'Delivered', returned: 'Returned' },
+	system: {
+		recruit: 'Recruit Kantan Shiharai',
+		'sgp-card': 'SGP card',
+		'subscription-card': 'Subscription card',
+		'paygent-credit': 'Paygent card',
+		'paygent-carrier': 'Paygent carrier billing'
+	},
+	systemShort: {
+		recruit: 'Recruit',
+		'sgp-card': 'SGP',
+		'subscription-card': 'Subscr.',
+		'paygent-credit': 'Paygent',
+		'paygent-carrier': 'Carrier'
+	},
+	carrier: { docomo: 'docomo', au: 'au', softbank: 'SoftBank' },
+	gateway: {
+		recruit: 'GMO-PG',
+		'sgp-card': 'SMBC GMO PAYMENT',
+		'subscription-card': 'SMBC GMO PAYMENT',
+		'paygent-credit': 'Paygent',
+		'paygent-carrier': 'Paygent'
+	},
+	action: {
+		capture: 'Capture',
+		cancel: 'Cancel order',
+		changeAmount: 'Change amount',
+		correctedCapture: 'Corrected capture',
+		changeContent: 'Change content',
+		sendChange: 'Send change',
+		extend: 'Extend',
+		deliver: 'Mark delivered',
+		return: 'Mark returned',
+		changePaymentMethod: 'Change payment method',
+		inquire: 'Inquire'
+	},
+	deadline: {
+		capture: 'Capture',
+		extension: 'Extension',
+		amountChange: 'Amount change',
+		linkedCancel: 'Linked cancel',
+		authentication: 'Buyer’s authentication',
+		clearing: 'Clearing',
+		monthlyReport: 'Monthly report',
+		cardReregistration: 'Card re-registration'
+	},
+	task: {
+		confirm_cancel_at_console: 'Confirm the cancel at the console',
+		check_payment_at_console: 'Check the payment at the console',
+		refund_or_cancel_at_console: 'Refund the buyer, or cancel at the console',
+		cancel_at_console: 'Cancel at the console',
+		live_payment_on_cancelled_order: 'Live payment on a cancelled order',
+		ask_buyer_to_pay_again: 'Ask the buyer to pay again with a valid card'
+	},
+	role: { viewer: 'Viewer', operator: 'Operator', supervisor: 'Supervisor', admin: 'Admin' }
+};

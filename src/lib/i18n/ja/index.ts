@@ -1,0 +1,10 @@
+import { ja as errors } from '../errors/ja.ts';
+import type { Text } from '../text.ts';
+import { desk } from './desk.ts';
+import { order } from './order.ts';
+import { shell } from './shell.ts';
+import { time } from './time.ts';
+import { timeline } from './timeline.ts';
+import { words } from './words.ts';
+
+export const text: Text = { shell, desk, order, timeline, time, words, errors };

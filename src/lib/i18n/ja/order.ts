@@ -1,0 +1,194 @@
+/** One order: panel and page. */
+export const order = {
+	loading: '注文を読み込んでいます',
+	openPage: '全画面で開く',
+	backToDesk: '注文デスクへ戻る',
+	panel: (number: string) => `注文 ${number}`,
+	walk: 'j / k で前後の注文へ',
+	amount: '金額',
+	unsentChange: (difference: string) => `未送信 ${difference}`,
+	atGateway: (amount: string) => `ゲートウェイ ${amount}`,
+	confirmedAt: (ago: string) => `PG確認 ${ago}`,
+	neverConfirmed: 'PG未確認',
+	operation: {
+		inFlight: (action: string, name: string, span: string) =>
+			`${name} が${action}を処理中です(${span}経過)`,
+		unknown: (action: string) => `${action}の結果が分かりません`,
+		unknownBody:
+			'応答がありませんでした。二重に実行されないよう、要求は送り直しません。ゲートウェイへの照会で結果が分かりしだい、ここに反映します。',
+		nextInquiry: (span: string) => `次の照会は ${span}後`,
+		inquiring: '照会しています',
+		startedBy: (name: string, at: string) => `${name} が ${at} に実行`
+	},
+	anomaly: {
+		title: 'ゲートウェイの応答を読み取れませんでした',
+		body: '状態は最後に確認できたものを表示しています。自動で照会を続けます。',
+		found: (ago: string) => `${ago}に発生`
+	},
+	/** The next deadline in words. */
+	next: {
+		closes: {
+			capture: (at: string) => `${at} に仮売上が失効します`,
+			extension: (at: string) => `期間延長は ${at} まで`,
+			amountChange: (at: string) => `金額変更は ${at} まで`,
+			linkedCancel: (at: string) => `連動キャンセルは ${at} まで`,
+			authentication: (at: string) => `購入者の認証は ${at} まで`,
+			clearing: (at: string) => `消込の確定は ${at} ごろ`,
+			monthlyReport: (at: string) => `月次報告は ${at} まで`,
+			cardReregistration: (at: string) => `カード再登録は ${at} まで`
+		},
+		opens: {
+			capture: (at: string) => `実売上は ${at} から`,
+			extension: (at: string) => `期間延長は ${at} から`,
+			amountChange: (at: string) => `金額変更は ${at} から`,
+			linkedCancel: (at: string) => `連動キャンセルは ${at} から`,
+			authentication: (at: string) => `購入者の認証は ${at} から`,
+			clearing: (at: string) => `消込は ${at} から`,
+			monthlyReport: (at: string) => `月次報告は ${at} から`,
+			cardReregistration: (at: string) => `カード再登録は ${at} から`
+		},
+		none: '待っている期限はありません',
+		expired: (at: string) => `${at} に仮売上の期限を過ぎました`
+	},
+	ruler: {
+		label: '期限',
+		ordered: '注文',
+		lastDay: '上限',
+		lastDayHint: '注文から120日。延長してもこの日を超えません',
+		end: '最終日',
+		now: (time: string) => `いま ${time}`,
+		window: (name: string, from: string, to: string) => `${name}: ${from} から ${to} まで`,
+		until: (at: string) => `${at} まで`,
+		from: (at: string) => `${at} から`,
+		ended: (at: string) => `${at} 終了`,
+		extension: (count: number, last: boolean) => (last ? `延長${count}(最後)` : `延長${count}`),
+		extensionHint: (at: string) => `延長した場合の期限 ${at}`
+	},
+	actions: {
+		label: '操作',
+		linked: 'ゲートウェイへ連動されます',
+		notLinked: 'ゲートウェイへは連動されません',
+		opens: (at: string, left: string) => `${at} に可能になります(あと ${left})`,
+		until: (at: string) => `${at} まで`,
+		mail: '購入者へメール',
+		readOnly: '閲覧のみの権限では操作できません',
+		noPermission: (role: string) => `${role}以上の権限が必要です`,
+		offline: '接続が切れているため操作できません',
+		inquireHint: 'ゲートウェイの状態を読み直します',
+		sending: (action: string) => `${action}を送信しています`,
+		leavesTask: '作業が残ります'
+	},
+	confirm: {
+		captureTitle: '実売上を確定します',
+		captureBody: (buyer: string, amount: string) => `${buyer} 様に ${amount} を請求します。`,
+		captureDo: (amount: string) => `${amount} を実売上にする`,
+		cancelTitle: '注文をキャンセルします',
+		cancelBody: (buyer: string, amount: string) =>
+			`${buyer} 様の注文 ${amount} をキャンセルします。この操作は元に戻せません。`,
+		cancelDo: '注文をキャンセルする',
+		keep: '戻る',
+		order: '注文',
+		buyer: '購入者',
+		amount: '金額',
+		consequence: 'この操作のあと',
+		linkedCapture: (gateway: string) => `${gateway} へ実売上を送り、結果を確認します`,
+		linkedCancel: (gateway: string) => `${gateway} の取引もキャンセルされます`,
+		unlinkedCancel: (gateway: string) =>
+			`${gateway} へは連動されません。取引はゲートウェイに残ります`,
+		task: (task: string) => `作業が残ります: ${task}`,
+		taskDue: (task: string, due: string) => `作業が残ります: ${task}(期限 ${due})`,
+		noMail: '購入者へのメールはこのデスクからは送られません',
+		keys: 'Enter で実行・Esc で戻る',
+		changed: '表示中に注文が更新されました。内容を確かめてください'
+	},
+	warning: {
+		BUYER_WILL_BE_MAILED: '購入者にメールが届きます',
+		COUPON_MAY_BE_WITHDRAWN: (threshold: string) =>
+			`クーポンの利用条件 ${threshold} を下回るため、クーポンが取り消されることがあります`,
+		BUYER_MAY_STILL_PAY: (until: string) => `購入者は ${until} まで支払いを続けられます`,
+		BUYER_MAY_STILL_PAY_OPEN: '購入者はまだ支払いを続けられる可能性があります',
+		ALL_DESTINATIONS_CANCELLED: (count: number) => `送り先 ${count}件すべてがキャンセルされます`,
+		FEES_NOT_RECALCULATED: '手数料とポイントは再計算されません',
+		EXTENSION_MAY_FAIL: '延長は失敗することがあります'
+	},
+	result: {
+		succeeded: (action: string) => `${action}が完了しました`,
+		inFlight: (action: string) => `${action}を送信しました。結果を待っています`,
+		unknown: (action: string) =>
+			`${action}の応答がありませんでした。送り直さず、照会で結果を確認します`,
+		failed: (action: string) => `${action}はできませんでした`,
+		inquired: 'ゲートウェイの状態を確認しました',
+		codes: {
+			GATEWAY_REFUSED: 'ゲートウェイが要求を拒否しました。金銭の動きはありません',
+			GATEWAY_NOT_ACCEPTING:
+				'ゲートウェイが受け付けていません。何も実行されていないため、あとでもう一度お試しください',
+			GATEWAY_UNREACHABLE:
+				'ゲートウェイに接続できませんでした。何も送られていないため、もう一度お試しください',
+			NOT_EXECUTED: '照会の結果、実行されていませんでした。もう一度お試しください',
+			OVERTAKEN: 'その間に取引が別の形で終わっていました'
+		},
+		conflict: '別の変更が先に入りました。最新の内容を確かめて、もう一度実行してください',
+		conflictBy: (name: string) =>
+			`${name} の操作が先に入りました。最新の内容を確かめて、もう一度実行してください`,
+		underWay: (name: string) => `${name} がこの注文を処理中です。終わるまでお待ちください`,
+		lost: '応答を受け取れませんでした。同じ操作として再送するため、二重に実行されることはありません',
+		resend: '同じ操作を再送する',
+		errorNumber: (id: string) => `エラー番号 ${id}`
+	},
+	timeline: {
+		label: '経過',
+		raw: '生電文',
+		hideRaw: '生電文を隠す',
+		request: '送信',
+		answer: '受信',
+		noAnswer: '応答なし',
+		older: 'さらに前を表示',
+		loading: '経過を読み込んでいます',
+		empty: 'まだ記録がありません',
+		messages: 'ゲートウェイとの通信も表示',
+		failed: '経過を読み込めませんでした'
+	},
+	facts: {
+		label: '注文内容',
+		shop: 'ショップ',
+		system: '決済方法',
+		ordered: '注文日時',
+		authorized: '仮売上',
+		accepted: '即時売上受付',
+		captured: '実売上',
+		delivered: '配送完了',
+		extensions: '期間延長',
+		times: (count: number) => `${count}回`,
+		delivery: '配送',
+		slip: '伝票番号',
+		gatewayOrder: '取引ID',
+		earlier: '以前の取引ID',
+		console: '管理画面を開く',
+		destinations: '送り先',
+		points: 'ポイント利用',
+		pointsOnly: 'ポイントのみ',
+		coupon: 'クーポン',
+		couponTerms: (amount: string, threshold: string) => `${amount}(${threshold} 以上で有効)`,
+		email: 'メール',
+		phone: '電話',
+		note: '備考',
+		lines: '商品',
+		quantity: (count: number) => `× ${count}`,
+		goods: '商品合計',
+		shipping: '送料',
+		tax: '消費税',
+		fee: '手数料',
+		discount: '値引き',
+		total: '合計',
+		taxRate: (percent: number) => `${percent}%`,
+		immediate: '即時売上',
+		reservation: '予約商品',
+		none: 'なし'
+	},
+	notFound: '注文が見つかりません',
+	notFoundBody: (number: string) =>
+		`${number} という注文はこのデスクにありません。番号を確かめてください。`,
+	failed: '注文を読み込めませんでした',
+	failedBody: '注文そのものには影響ありません。もう一度読み込んでください。',
+	retry: 'もう一度読み込む'
+};

@@ -1,0 +1,68 @@
+/** The frame around every screen. */
+export const shell = {
+	product: '与信デスク',
+	mark: '与',
+	skipToContent: '本文へ移動',
+	navigation: 'メイン',
+	desk: '注文デスク',
+	openNumber: '注文番号を開く',
+	openNumberHint: '番号を入力または貼り付けて Enter',
+	live: {
+		live: 'ライブ',
+		catchingUp: (count: number) => (count > 0 ? `追いつき中 ${count}` : '追いつき中'),
+		asOf: (time: string) => `${time} 現在`,
+		connecting: '接続中',
+		liveHint: '変更はすべて届いています',
+		catchingUpHint: '接続が戻りました。途切れた間の変更を順に反映しています',
+		asOfHint: '接続が切れています。表示はこの時刻のもので、操作はできません。自動で再接続します'
+	},
+	serverTime: (time: string) => `${time} JST`,
+	serverTimeHint: 'サーバーの時刻(日本標準時)。期限はすべてこの時計で数えます',
+	demoClock: (difference: string, ahead: boolean) =>
+		`デモ時計 ${ahead ? '+' : '\u2212'}${difference}`,
+	demoClockHint: 'デモの時計は実際の時刻からずらしてあります。期限も注文もこの時計で動きます',
+	skew: (difference: string, ahead: boolean) =>
+		`このPCの時計は ${difference} ${ahead ? '進んで' : '遅れて'}います。期限はサーバーの時計で数えているため、表示に影響はありません。`,
+	people: (count: number) => `接続中 ${count}人`,
+	personHere: (name: string, state: string) => `${name}・${state}`,
+	presence: { viewing: '表示中', acting: '処理中', away: '離席', here: '接続中' },
+	more: (count: number) => `ほか${count}人`,
+	menu: '設定とアカウント',
+	theme: '表示',
+	themes: { system: '自動', light: 'ライト', dark: 'ダーク' },
+	language: '言語',
+	languages: { ja: '日本語', en: 'English' },
+	signOut: 'サインアウト',
+	close: '閉じる',
+	dismiss: '表示しない',
+	shortcuts: {
+		title: 'キーボードショートカット',
+		open: 'ショートカット一覧',
+		list: '一覧',
+		order: '注文',
+		everywhere: '共通',
+		down: '次の注文',
+		up: '前の注文',
+		show: '注文を右に開く',
+		page: '注文を全画面で開く',
+		select: '選択に加える・外す',
+		copy: '注文番号をコピー',
+		filter: '次の期限の絞り込み',
+		newRows: '新着を反映',
+		leave: '閉じる・選択を解除',
+		capture: '実売上',
+		cancel: 'キャンセル',
+		inquire: '照会',
+		number: '注文番号を開く',
+		help: 'この一覧'
+	},
+	session: {
+		ended: 'セッションが終了しました',
+		endedBody:
+			'サインアウト、期限切れ、または権限の変更により接続が閉じられました。送信済みの操作は失われていません。',
+		signInAgain: 'サインインする'
+	},
+	copied: 'コピーしました',
+	copy: 'コピー',
+	copyOf: (value: string) => `${value} をコピー`
+};

@@ -1,0 +1,58 @@
+/** Sentences of an order's history: what happened, in one line. */
+export const timeline = {
+	actor: { shop: 'ショップ', gateway: 'ゲートウェイ', desk: 'デスク', person: '担当者' },
+	/** `<action>:<phase>`. */
+	phase: {
+		requested: (action: string) => `${action}を実行`,
+		succeeded: (action: string) => `${action}が完了`,
+		failed: (action: string) => `${action}が失敗`,
+		unknown: (action: string) => `${action}の結果が不明`,
+		'not-executed': (action: string) => `${action}は実行されていなかった`,
+		recorded: (action: string) => `${action}をデスクに記録`
+	},
+	event: {
+		'order:received': '注文を受付',
+		'order:updated': '注文を更新',
+		'payment:moved': '決済の状態が変化',
+		'payment:confirmed': '決済の状態を確認',
+		'amount:moved': 'ゲートウェイの金額が変化',
+		'anomaly:found': '応答を読み取れず',
+		'anomaly:cleared': '応答異常が解消',
+		'inquiry:repeated': '照会をやり直し',
+		'notification:received': '結果通知を受信',
+		'gateway:inquired': 'ゲートウェイに照会',
+		'gateway:captured': '実売上を送信',
+		'gateway:cancelled': 'キャンセルを送信'
+	},
+	/** An event that has no sentence of its own. */
+	other: {
+		audit: '注文を変更',
+		message: 'ゲートウェイと通信',
+		notification: '結果通知を受信'
+	},
+	outcome: {
+		answered: '応答あり',
+		refused: '拒否',
+		no_answer: '応答なし',
+		unreadable: '応答を読み取れず',
+		not_sent: '未送信'
+	},
+	verdict: {
+		accepted: '照会して反映',
+		repeated: '再送のため変更なし',
+		unknown_order: '該当する注文なし',
+		foreign: '対象外',
+		unreadable: '読み取れず',
+		connectivity_test: '疎通確認'
+	},
+	field: {
+		paymentStatus: '状態',
+		gatewayState: 'PG状態',
+		deliveryStatus: '配送',
+		amount: '金額',
+		localAmount: 'デスクの金額',
+		slipNumber: '伝票番号',
+		buyerName: '購入者',
+		extensions: '延長回数'
+	}
+};

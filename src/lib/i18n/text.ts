@@ -1,0 +1,29 @@
+import type { ErrorSentences } from './errors/sentence.ts';
+import type { desk } from './ja/desk.ts';
+import type { order } from './ja/order.ts';
+import type { shell } from './ja/shell.ts';
+import type { time } from './ja/time.ts';
+import type { timeline } from './ja/timeline.ts';
+import type { words } from './ja/words.ts';
+import type { Locale } from './locale.ts';
+
+/**
+ * Everything the screens say in one language. A message is a string, or a function of what it
+ * tells: the compiler checks names and parameters, a key that one language lacks does not compile,
+ * and nothing is parsed in the browser. Japanese is written first and gives the type.
+ */
+export interface Text {
+	shell: typeof shell;
+	desk: typeof desk;
+	order: typeof order;
+	timeline: typeof timeline;
+	time: typeof time;
+	words: typeof words;
+	errors: ErrorSentences;
+}
+
+/** The words of one language; only the active one is ever loaded. */
+export async function loadText(locale: Locale): Promise<Text> {
+	const { text } = locale === 'ja' ? await import('./ja/index.ts') : await import('./en/index.ts');
+	return text;
+}

@@ -126,13 +126,31 @@ export interface DownPayloads {
 	'session:ended': SessionEnded;
 }
 
+/** The errors that a socket answers with; NOT_FOUND: there is no such event. */
+export type SocketErrorCode = Extract<
+	ErrorCode,
+	| 'MISSING_FIELD'
+	| 'UNKNOWN_FIELD'
+	| 'BAD_FIELD'
+	| 'UNAUTHENTICATED'
+	| 'FORBIDDEN'
+	| 'SCOPE_MISSING'
+	| 'TOO_MANY_REQUESTS'
+	| 'NOT_FOUND'
+	| 'UNKNOWN_ORDER'
+	| 'POSITION_INVALID'
+	| 'PROTOCOL_MISMATCH'
+	| 'NOT_READY'
+	| 'INTERNAL'
+>;
+
 /** How every up event is answered. */
 export type Answer =
 	| { ok: true }
 	| {
 			ok: false;
 			error: {
-				code: ErrorCode;
+				code: SocketErrorCode;
 				field: string | null;
 				params: Readonly<Record<string, string | number>>;
 			};

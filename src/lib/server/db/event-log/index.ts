@@ -1,0 +1,11 @@
+export { currentPosition } from './current-position.ts';
+export { comparePlaces, formatPosition, type LogPlace, parsePosition } from './position.ts';
+export { pruneEvents } from './prune-events.ts';
+export {
+	BELOW_OLDEST_RUNNING,
+	createEventReader,
+	type LogEvent,
+	type LogPage,
+	type ReadEvents,
+	type ReadPredicate
+} from './read-events.ts';

@@ -1,0 +1,106 @@
+import type { PendingQuery, Row, Sql } from 'postgres';
+import { logEpoch, logHorizon, parseHorizon } from './log-identity.ts';
+import { comparePlaces, type LogPlace } from './position.ts';
+
+export interface LogEvent extends LogPlace {
+	readonly orderId: number;
+}
+
+/** One look at the log; all of it from one snapshot of the database. */
+export interface LogPage {
+	readonly events: readonly LogEvent[];
+	/** Everything up to here was read: the next page starts after it. */
+	readonly upTo: LogPlace;
+	/** The page was full; there may be more. */
+	readonly more: boolean;
+	/** Everything before this is final. */
+	readonly tail: LogPlace;
+	/** Events are visible that may not be handed out yet, because an older transaction is still open. */
+	readonly heldBack: boolean;
+	/** Places of different epochs cannot be compared. */
+	readonly epoch: string;
+	/** A reader that stands before this has lost events to retention. */
+	readonly horizon: LogPlace;
+}
+
+/** Reads the log's next page after a place: at most `limit` events, of one order if one is named. */
+export type ReadEvents = (after: LogPlace, limit: number, orderId?: number) => Promise<LogPage>;
+
+type Fragment = PendingQuery<Row[]>;
+
+/** What decides which events a reader may be given now, and in which order. */
+export interface ReadPredicate {
+	readonly mayRead: (sql: Sql, after: LogPlace) => Fragment;
+	readonly order: (sql: Sql) => Fragment;
+	/** Where a reader stands that was given everything there was; `last` is what it was given last. */
+	readonly end: (after: LogPlace, last: LogPlace | undefined, tail: LogPlace) => LogPlace;
+}
+
+/**
+ * A sequence number is taken before its transaction commits, so a reader that goes by numbers passes
+ * events that appear later. Every transaction below the oldest running one has ended: what it wrote
+ * is visible or never will be. Readers stay below that one and lose nothing, in any order of commits.
+ */
+export const BELOW_OLDEST_RUNNING: ReadPredicate = {
+	mayRead: (sql, after) =>
+		sql`(xid, seq) > (${String(after.xid)}::xid8, ${String(after.seq)}::bigint) and xid < tail.xmin`,
+	order: (sql) => sql`xid, seq`,
+	end: (after, _last, tail) => (comparePlaces(after, tail) < 0 ? tail : after)
+};
+
+/** @param predicate the product has one; tests compose a broken one */
+export function createEventReader(
+	sql: Sql,
+	predicate: ReadPredicate = BELOW_OLDEST_RUNNING
+): ReadEvents {
+	return async (after, limit, orderId) => {
+		const ofOrder = orderId === undefined ? sql`` : sql`and order_id = ${orderId}`;
+		const rows = await sql<PageRow[]>`
+			with tail as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
+			select
+				xid::text as xid_text, seq::text as seq_text, order_id::text as order_id_text,
+				tail.xmin::text as tail,
+				exists (select from event held where held.xid >= tail.xmin) as held_back,
+				${logEpoch(sql)} as epoch, ${logHorizon(sql)} as horizon
+			from tail
+			left join lateral (
+				select xid, seq, order_id from event
+				where ${predicate.mayRead(sql, after)} ${ofOrder}
+				order by ${predicate.order(sql)}
+				limit ${limit}
+			) page on true
+			order by ${predicate.order(sql)}`;
+		const [first] = rows;
+		if (first === undefined) throw new Error('the log answered without its own end');
+		const events = rows.flatMap(eventOf);
+		const more = events.length === limit;
+		const last = events.at(-1);
+		const tail = { xid: BigInt(first.tail), seq: 0n };
+		return {
+			events,
+			upTo: more && last !== undefined ? last : predicate.end(after, last, tail),
+			more,
+			tail,
+			heldBack: first.held_back,
+			epoch: first.epoch,
+			horizon: parseHorizon(first.horizon)
+		};
+	};
+}
+
+interface PageRow {
+	xid_text: string | null;
+	seq_text: string | null;
+	order_id_text: string | null;
+	tail: string;
+	held_back: boolean;
+	epoch: string;
+	horizon: string | null;
+}
+
+function eventOf(row: PageRow): LogEvent[] {
+	if (row.xid_text === null || row.seq_text === null) return [];
+	return [
+		{ xid: BigInt(row.xid_text), seq: BigInt(row.seq_text), orderId: Number(row.order_id_text) }
+	];
+}

@@ -13,8 +13,9 @@ export function paymentStatusOf(facts: OrderFacts): PaymentStatus {
 }
 
 export function statusIn(method: Method | null, facts: OrderFacts): PaymentStatus {
-	if (facts.deskStatus === 'cancelled') return 'cancelled';
-	const known = method?.states.includes(facts.gatewayState) ?? false;
-	const shown = (known && method?.statusOf[facts.gatewayState]) || 'needs_review';
-	return facts.deskStatus === 'capture_failed' && shown === 'authorized' ? 'capture_failed' : shown;
+	const { deskStatus, gatewayState } = facts;
+	if (deskStatus === 'cancelled') return 'cancelled';
+	if (method === null || !method.states.includes(gatewayState)) return 'needs_review';
+	const shown = method.statusOf[gatewayState] ?? 'needs_review';
+	return deskStatus === 'capture_failed' && shown === 'authorized' ? 'capture_failed' : shown;
 }

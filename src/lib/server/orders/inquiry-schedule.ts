@@ -32,18 +32,14 @@ export const INQUIRY_SCHEDULE: InquirySchedule = {
 };
 
 /**
- * The instant (epoch ms) of inquiry number `attempt` (0-based) for something that began at `since`.
- * Never before `now`: what was missed while the server was down is made up for at once.
+ * The first instant of the schedule after `now` for something that began at `since` (epoch ms).
+ * What was missed while nobody could ask is not made up for one by one.
  */
-export function inquiryInstant(
-	schedule: InquirySchedule,
-	since: number,
-	attempt: number,
-	now: number
-): number {
-	const offset = schedule.first[attempt];
-	if (offset !== undefined) return Math.max(now, since + offset);
-	const last = schedule.first.at(-1) ?? 0;
-	const beyond = attempt - schedule.first.length + 1;
-	return Math.max(now, Math.min(since + last + beyond * schedule.every, now + schedule.every));
+export function inquiryInstant(schedule: InquirySchedule, since: number, now: number): number {
+	for (const offset of schedule.first) {
+		if (since + offset > now) return since + offset;
+	}
+	const steady = since + (schedule.first.at(-1) ?? 0);
+	const rounds = Math.floor((now - steady) / schedule.every) + 1;
+	return steady + rounds * schedule.every;
 }

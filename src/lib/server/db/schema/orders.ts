@@ -78,6 +78,8 @@ export const orders = pgTable(
 		localAmount: integer('local_amount').notNull(),
 		contentUnsent: boolean('content_unsent').notNull().default(false),
 		pointsOnly: boolean('points_only').notNull().default(false),
+		/** Yen; below this total a used coupon may be withdrawn. */
+		couponThreshold: integer('coupon_threshold'),
 		reservation: boolean().notNull().default(false),
 		destinations: integer().notNull().default(1),
 		captureErrorAcknowledged: boolean('capture_error_acknowledged').notNull().default(false),

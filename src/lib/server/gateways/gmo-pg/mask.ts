@@ -5,5 +5,8 @@ const ACCESS_ID = /(^|&)(accessid)=([^&\r\n]{0,6})[^&\r\n]*/gi;
 export function maskMessage(text: string): string {
 	return text
 		.replace(SECRET_KEYS, (_, lead: string, key: string) => `${lead}${key}=****`)
-		.replace(ACCESS_ID, (_, lead: string, key: string, head: string) => `${lead}${key}=${head}****`);
+		.replace(
+			ACCESS_ID,
+			(_, lead: string, key: string, head: string) => `${lead}${key}=${head}****`
+		);
 }

@@ -1,3 +1,67 @@
+CREATE TABLE "api_key" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"key_hash" "bytea" NOT NULL,
+	"prefix" text NOT NULL,
+	"scopes" text[] NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	"expires_at" timestamptz(3),
+	"revoked_at" timestamptz(3),
+	"last_used_at" timestamptz(3),
+	CONSTRAINT "api_key_key_hash_unique" UNIQUE("key_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "credential" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"password" text NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	"updated_at" timestamptz(3) NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "one_time_link" (
+	"id" text PRIMARY KEY NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"person_id" text,
+	"created_at" timestamptz(3) NOT NULL,
+	"expires_at" timestamptz(3) NOT NULL,
+	"used_at" timestamptz(3),
+	CONSTRAINT "one_time_link_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "person" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean DEFAULT false NOT NULL,
+	"role" text NOT NULL,
+	"disabled_at" timestamptz(3),
+	"demo" boolean DEFAULT false NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	"updated_at" timestamptz(3) NOT NULL,
+	CONSTRAINT "person_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "session" (
+	"id" text PRIMARY KEY NOT NULL,
+	"token" text NOT NULL,
+	"person_id" text NOT NULL,
+	"expires_at" timestamptz(3) NOT NULL,
+	"ip_address" text,
+	"user_agent" text,
+	"created_at" timestamptz(3) NOT NULL,
+	"updated_at" timestamptz(3) NOT NULL,
+	CONSTRAINT "session_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_attempt" (
+	"key" text PRIMARY KEY NOT NULL,
+	"started_at" timestamptz(3) NOT NULL,
+	"attempts" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "audit" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"at" timestamptz(3) NOT NULL,
@@ -117,6 +181,7 @@ CREATE TABLE "orders" (
 	"local_amount" integer NOT NULL,
 	"content_unsent" boolean DEFAULT false NOT NULL,
 	"points_only" boolean DEFAULT false NOT NULL,
+	"coupon_threshold" integer,
 	"reservation" boolean DEFAULT false NOT NULL,
 	"destinations" integer DEFAULT 1 NOT NULL,
 	"capture_error_acknowledged" boolean DEFAULT false NOT NULL,
@@ -173,6 +238,9 @@ CREATE TABLE "task" (
 	"closed_by" text
 );
 --> statement-breakpoint
+ALTER TABLE "credential" ADD CONSTRAINT "credential_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "one_time_link" ADD CONSTRAINT "one_time_link_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit" ADD CONSTRAINT "audit_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_message" ADD CONSTRAINT "gateway_message_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification" ADD CONSTRAINT "notification_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -181,6 +249,12 @@ ALTER TABLE "gateway_order" ADD CONSTRAINT "gateway_order_order_id_orders_id_fk"
 ALTER TABLE "orders" ADD CONSTRAINT "orders_shop_shop_code_fk" FOREIGN KEY ("shop") REFERENCES "public"."shop"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gateway_account" ADD CONSTRAINT "gateway_account_shop_shop_code_fk" FOREIGN KEY ("shop") REFERENCES "public"."shop"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task" ADD CONSTRAINT "task_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "credential_of_person" ON "credential" USING btree ("person_id","provider_id");--> statement-breakpoint
+CREATE INDEX "one_time_link_of_person" ON "one_time_link" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "person_active_admins" ON "person" USING btree ("id") WHERE "person"."role" = 'admin' and "person"."disabled_at" is null;--> statement-breakpoint
+CREATE INDEX "session_of_person" ON "session" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "session_by_expiry" ON "session" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "sign_in_attempt_by_start" ON "sign_in_attempt" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "audit_of_order" ON "audit" USING btree ("order_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_order_version" ON "audit" USING btree ("order_id","order_version") WHERE "audit"."order_version" is not null;--> statement-breakpoint
 CREATE INDEX "event_by_time" ON "event" USING btree ("at");--> statement-breakpoint

@@ -1,0 +1,67 @@
+import type { Sql } from 'postgres';
+import type { DeskFigures, DeskTab } from '../../contract/desk-view.ts';
+import { dayOf } from '../../domain/calendar.ts';
+
+const AT_RISK_HOURS = [1, 24, 72] as const;
+
+/** The counter keys whose sum a tab shows. */
+const TAB_KEYS: Record<DeskTab, readonly string[]> = {
+	deadline: ['deadline'],
+	authorized: ['status:authorized'],
+	completed: ['status:completed', 'status:capture_accepted'],
+	needs_review: ['status:needs_review'],
+	capture_failed: ['status:capture_failed'],
+	unsent: ['unsent'],
+	unknown: ['unknown'],
+	cancelled: ['status:cancelled'],
+	all: ['all']
+};
+
+/**
+ * The figures above the list at `now` (epoch ms): counts from the counters that the database keeps,
+ * what is at risk from a partial index, in one statement and therefore of one instant.
+ */
+export async function readFigures(sql: Sql, now: number): Promise<DeskFigures> {
+	const today = `captured:${dayOf(now)}`;
+	const [row] = await sql<{ counters: Record<string, [number, number]>; risk: number[] }[]>`
+		select
+			(
+				select coalesce(jsonb_object_agg(key, jsonb_build_array(count, yen)), '{}')
+				from (
+					select key, sum(count) as count, sum(yen) as yen from order_counter
+					where key not like 'captured:%' or key = ${today}
+					group by key
+				) sums
+			) as counters,
+			(
+				select jsonb_build_array(
+					count(*) filter (where left_ms < 3600000), coalesce(sum(amount) filter (where left_ms < 3600000), 0),
+					count(*) filter (where left_ms < 86400000), coalesce(sum(amount) filter (where left_ms < 86400000), 0),
+					count(*), coalesce(sum(amount), 0)
+				)
+				from (
+					select amount, extract(epoch from risk_deadline_at) * 1000 - ${now}::double precision as left_ms
+					from orders
+					where payment_status = 'authorized'
+						and risk_deadline_at >= to_timestamp(${now}::double precision / 1000)
+						and risk_deadline_at < to_timestamp((${now}::double precision + 259200000) / 1000)
+				) near
+			) as risk`;
+	const counters = row?.counters ?? {};
+	const risk = row?.risk ?? [];
+	const count = (key: string): number => counters[key]?.[0] ?? 0;
+	return {
+		counts: Object.fromEntries(
+			Object.entries(TAB_KEYS).map(([tab, keys]) => [
+				tab,
+				keys.reduce((sum, key) => sum + count(key), 0)
+			])
+		) as Record<DeskTab, number>,
+		atRisk: AT_RISK_HOURS.map((hours, at) => ({
+			hours,
+			count: risk[at * 2] ?? 0,
+			yen: risk[at * 2 + 1] ?? 0
+		})),
+		capturedToday: { count: count(today), yen: counters[today]?.[1] ?? 0 }
+	};
+}

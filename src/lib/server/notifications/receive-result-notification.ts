@@ -1,0 +1,95 @@
+import { and, eq } from 'drizzle-orm';
+import { CONNECTIVITY_TEST, isRecruitPayType } from '../../contract/gateway-codes.ts';
+import type { Executor } from '../db/client.ts';
+import { gatewayOrder, notification, orders } from '../db/schema/index.ts';
+import { decodeForm } from '../gateways/gmo-pg/charset.ts';
+import { appendEvent } from '../orders/change-order.ts';
+import { readAccessId } from '../orders/gateway-payment.ts';
+import type { OrderContext } from '../orders/use-case.ts';
+
+/** However many notifications come for an order, they cause one inquiry in this time. */
+const INQUIRY_EVERY_MS = 10_000;
+
+export type NotificationVerdict =
+	| 'accepted'
+	| 'connectivity_test'
+	| 'unknown_order'
+	/** Names one of our orders with another access id, shop or payment type. */
+	| 'foreign'
+	| 'unreadable';
+
+/**
+ * Takes a result notification (結果通知). It is unsigned, may be late, repeated, early or forged, so it
+ * is kept as it came and nothing in it is believed: it only causes an inquiry, now.
+ *
+ * @param body the posted form, Windows-31J
+ */
+export async function receiveResultNotification(
+	context: OrderContext,
+	body: Uint8Array
+): Promise<NotificationVerdict> {
+	const fields = decodeForm(body);
+	const verdict = await context.db.transaction(async (tx) => {
+		const judged = await judgeNotification(context, tx, fields);
+		const now = context.effects.now();
+		await tx.insert(notification).values({
+			gateway: 'gmo-pg',
+			receivedAt: now,
+			body,
+			verdict: judged.verdict,
+			orderId: judged.orderId,
+			status: fields.get('Status')?.slice(0, 40) ?? null
+		});
+		if (judged.orderId !== null) await causeInquiry(tx, judged.orderId, judged.verdict, now);
+		return judged.verdict;
+	});
+	context.effects.wake();
+	return verdict;
+}
+
+async function judgeNotification(
+	context: OrderContext,
+	tx: Executor,
+	fields: Map<string, string>
+): Promise<{ verdict: NotificationVerdict; orderId: number | null }> {
+	const shopId = fields.get('ShopID') ?? '';
+	const orderId = fields.get('OrderID') ?? '';
+	if (fields.get('ErrInfo') === CONNECTIVITY_TEST && orderId === '') {
+		return { verdict: 'connectivity_test', orderId: null };
+	}
+	if (shopId === '' || orderId === '') return { verdict: 'unreadable', orderId: null };
+	const [payment] = await tx
+		.select()
+		.from(gatewayOrder)
+		.where(and(eq(gatewayOrder.gatewayShopId, shopId), eq(gatewayOrder.gatewayOrderId, orderId)));
+	if (!payment) return { verdict: 'unknown_order', orderId: null };
+	const accessId = readAccessId(context, payment);
+	const isForeign =
+		!isRecruitPayType(fields.get('PayType') ?? '') ||
+		(accessId !== null && accessId !== fields.get('AccessID'));
+	return { verdict: isForeign ? 'foreign' : 'accepted', orderId: payment.orderId };
+}
+
+/** Brings the next inquiry forward, at most once in ten seconds. The event shows the notification. */
+async function causeInquiry(
+	tx: Executor,
+	orderId: number,
+	verdict: NotificationVerdict,
+	now: number
+): Promise<void> {
+	const [order] = await tx
+		.select({ notifiedInquiryAt: orders.notifiedInquiryAt, inquireAt: orders.inquireAt })
+		.from(orders)
+		.where(eq(orders.id, orderId))
+		.for('update');
+	if (!order) return;
+	await appendEvent(tx, orderId, 'notification:received', now);
+	if (verdict !== 'accepted') return;
+	const earliest = (order.notifiedInquiryAt ?? 0) + INQUIRY_EVERY_MS;
+	const at = Math.max(now, earliest);
+	if (order.inquireAt !== null && order.inquireAt <= at) return;
+	await tx
+		.update(orders)
+		.set({ inquireAt: at, inquireReason: 'notification', notifiedInquiryAt: at })
+		.where(eq(orders.id, orderId));
+}

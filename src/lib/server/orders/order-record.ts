@@ -1,0 +1,81 @@
+import type { OrderRow } from '../../contract/order-row.ts';
+import type { OrderFacts } from '../../domain/orders/order-facts.ts';
+import type { orders } from '../db/schema/index.ts';
+
+/** One row of `orders`. */
+export type OrderRecord = typeof orders.$inferSelect;
+/** What lists read of it. */
+export type ListedOrder = Omit<OrderRecord, 'content'>;
+
+/** What the rules look at. */
+export function factsOf(record: ListedOrder): OrderFacts {
+	return {
+		system: record.system,
+		carrier: record.carrier,
+		gatewayState: record.gatewayState,
+		deskStatus: record.deskStatus,
+		deliveryStatus: record.deliveryStatus,
+		hasGatewayOrder: record.gatewayOrderId !== null,
+		orderedAt: record.orderedAt,
+		gatewayOrderedAt: record.gatewayOrderedAt,
+		authorizedAt: record.authorizedAt,
+		acceptedAt: record.acceptedAt,
+		capturedAt: record.capturedAt,
+		extensions: record.extensions,
+		expiryOverride: record.expiryOverride,
+		amount: record.amount,
+		localAmount: record.localAmount,
+		contentUnsent: record.contentUnsent,
+		pointsOnly: record.pointsOnly,
+		couponThreshold: record.couponThreshold,
+		reservation: record.reservation,
+		destinations: record.destinations,
+		captureErrorAcknowledged: record.captureErrorAcknowledged,
+		captureRequestedAt: record.captureRequestedAt,
+		outcomeUnknown: record.operationState === 'unknown',
+		operationInFlight: record.operationState === 'in_flight',
+		heldByImport: record.heldByImport,
+		execAt: record.execAt,
+		startLimitSeconds: record.startLimitSeconds,
+		deliveredAt: record.deliveredAt,
+		validityNgAt: record.validityNgAt
+	};
+}
+
+/** The order as screens hold it. */
+export function rowOf(record: ListedOrder): OrderRow {
+	return {
+		id: record.id,
+		shop: record.shop,
+		number: record.number,
+		version: record.version,
+		buyerName: record.buyerName,
+		facts: factsOf(record),
+		terms: record.terms,
+		paymentStatus: record.paymentStatus,
+		gatewayStateRaw: record.gatewayStateRaw,
+		gatewayOrderId: record.gatewayOrderId,
+		slipNumber: record.slipNumber,
+		confirmedAt: record.confirmedAt,
+		riskDeadlineAt: record.riskDeadlineAt,
+		operation:
+			record.operationId !== null &&
+			record.operationAction !== null &&
+			record.operationState !== null &&
+			record.operationStartedAt !== null
+				? {
+						id: record.operationId,
+						action: record.operationAction,
+						state: record.operationState,
+						actor: record.operationActor ?? '',
+						startedAt: record.operationStartedAt,
+						nextInquiryAt: record.inquireAt
+					}
+				: null,
+		anomaly:
+			record.anomaly !== null && record.anomalyAt !== null
+				? { code: record.anomaly, at: record.anomalyAt }
+				: null,
+		updatedAt: record.updatedAt
+	};
+}

@@ -1,0 +1,79 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Executor } from '../db/client.ts';
+import { operation } from '../db/schema/index.ts';
+import { DESK } from './actor.ts';
+import { changeOrder, lockOrder } from './change-order.ts';
+import type { OrderContext } from './use-case.ts';
+
+/**
+ * Operations whose process is gone, or has lost them: nobody waits for their answer any more, so
+ * their outcome is unknown and an inquiry goes out at once. Nothing is ever sent again.
+ *
+ * @returns how many were found
+ */
+export async function recoverOperations(context: OrderContext): Promise<number> {
+	const orphans = await context.db.transaction((tx) => findOrphans(context, tx));
+	for (const orphan of orphans) {
+		await context.db.transaction((tx) => markUnknown(context, tx, orphan));
+		await context.effects.checkpoint('recovery:marked-unknown');
+	}
+	if (orphans.length > 0) {
+		context.log.warn({ operations: orphans.length }, 'operations without a process: inquiring');
+		context.effects.wake();
+	}
+	return orphans.length;
+}
+
+interface Orphan {
+	id: string;
+	orderId: number;
+}
+
+async function findOrphans(context: OrderContext, tx: Executor): Promise<Orphan[]> {
+	const underWay = await tx
+		.select({ id: operation.id, orderId: operation.orderId, node: operation.node })
+		.from(operation)
+		.where(eq(operation.state, 'in_flight'));
+	const others = new Set(underWay.map((one) => one.node).filter((id) => id !== context.node.id));
+	const gone = new Set<string>();
+	for (const id of others) {
+		if (await isGone(tx, id)) gone.add(id);
+	}
+	return underWay.filter((one) =>
+		one.node === context.node.id ? !context.node.underWay.has(one.id) : gone.has(one.node)
+	);
+}
+
+/** A living process holds the advisory lock on its name; PostgreSQL frees it when the process dies. */
+async function isGone(tx: Executor, nodeId: string): Promise<boolean> {
+	const rows = await tx.execute<{ free: boolean }>(
+		sql`select pg_try_advisory_xact_lock(hashtextextended(${nodeId}, 0)) as free`
+	);
+	return rows[0]?.free === true;
+}
+
+async function markUnknown(context: OrderContext, tx: Executor, orphan: Orphan): Promise<void> {
+	const record = await lockOrder(tx, orphan.orderId);
+	const now = context.effects.now();
+	const marked = await tx
+		.update(operation)
+		// Until its process was seen dead the request could still leave.
+		.set({ state: 'unknown', sentAt: now })
+		.where(and(eq(operation.id, orphan.id), eq(operation.state, 'in_flight')))
+		.returning({ action: operation.action });
+	const [found] = marked;
+	if (!record || !found || record.operationId !== orphan.id) return;
+	await changeOrder(tx, record, {
+		patch: {
+			operationState: 'unknown',
+			inquireAt: now,
+			inquireReason: 'unknown_outcome',
+			inquireAttempt: 0
+		},
+		event: `${found.action}:unknown`,
+		actor: DESK,
+		at: now,
+		operationId: orphan.id,
+		detail: { code: 'PROCESS_ENDED' }
+	});
+}

@@ -1,0 +1,25 @@
+import { CodedError } from '../../contract/errors.ts';
+import type { OrderRow } from '../../contract/order-row.ts';
+import type { Verdict } from '../../domain/orders/verdict.ts';
+
+/** Somebody else was first: `row` is the order as it stands now, and names who acts on it. */
+export class OrderConflict extends CodedError {
+	readonly row: OrderRow;
+
+	constructor(code: 'VERSION_CONFLICT' | 'OPERATION_UNDER_WAY', row: OrderRow) {
+		super(code, { params: { actor: row.operation?.actor ?? '' } });
+		this.row = row;
+	}
+}
+
+/** A rule closes the action; the verdict carries its code, source and opening time. */
+export class ActionRefused extends CodedError {
+	readonly verdict: Verdict;
+	readonly row: OrderRow;
+
+	constructor(verdict: Verdict, row: OrderRow) {
+		super('ACTION_REFUSED', { params: { refusal: verdict.refusal?.code ?? '' } });
+		this.verdict = verdict;
+		this.row = row;
+	}
+}

@@ -43,7 +43,7 @@ export async function build(output: 'inherit' | 'ignore'): Promise<void> {
 		stdio: ['ignore', output === 'inherit' ? 'inherit' : 'ignore', 'pipe']
 	});
 	let complaints = '';
-	child.stderr?.on('data', (chunk: Buffer) => {
+	child.stderr.on('data', (chunk: Buffer) => {
 		complaints += chunk.toString();
 		if (output === 'inherit') process.stderr.write(chunk);
 	});

@@ -35,7 +35,9 @@ export function devServices(): Plugin {
 			if (isVitest() || !(server.httpServer instanceof Server)) return;
 			const keeper = globalThis as Keeper;
 			const isRestart = keeper[KEPT] !== undefined;
-			const kept = await (keeper[KEPT] ??= start());
+			const keeping = keeper[KEPT] ?? start();
+			keeper[KEPT] = keeping;
+			const kept = await keeping;
 			fillBootSlot({
 				httpServer: server.httpServer,
 				settings: kept.settings,

@@ -1,6 +1,7 @@
 import { eq, inArray, lt, sql } from 'drizzle-orm';
 import { CodedError } from '../../../contract/errors.ts';
 import type { Database } from '../../db/client.ts';
+import { instantParameter } from '../../db/instants.ts';
 import { signInAttempt } from '../../db/schema/auth.ts';
 import { networkOf } from './network.ts';
 
@@ -28,7 +29,7 @@ export async function countAttempt(
 	attempt: { email: string; address: string; now: number }
 ): Promise<void> {
 	const { now } = attempt;
-	const over = sql`${signInAttempt.startedAt} <= ${new Date(now - WINDOW_MS)}`;
+	const over = sql`${signInAttempt.startedAt} <= ${instantParameter(now - WINDOW_MS)}`;
 	for (const { kind, attempts: limit } of LIMITS) {
 		const [row] = await db
 			.insert(signInAttempt)

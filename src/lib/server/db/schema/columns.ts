@@ -4,7 +4,8 @@ import { customType } from 'drizzle-orm/pg-core';
 export const instant = customType<{ data: number; driverData: Date | string }>({
 	dataType: () => 'timestamptz(3)',
 	fromDriver: (value) => (value instanceof Date ? value.getTime() : new Date(value).getTime()),
-	toDriver: (value) => new Date(value)
+	// A string, because drizzle(client) takes the client's own way of writing dates away.
+	toDriver: (value) => new Date(value).toISOString()
 });
 
 /** Bytes. */

@@ -27,6 +27,8 @@ export default ts.config(
 			eqeqeq: 'error',
 			'no-console': 'error',
 			'no-implicit-coercion': 'error',
+			// Playwright insists on `({}, use) =>` for a fixture that needs no other.
+			'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
 			'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
 			'@typescript-eslint/ban-ts-comment': [
 				'error',

@@ -11,7 +11,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
-					include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/{architecture,support}/**/*.test.ts'],
 					exclude: ['src/**/*.pg.test.ts', 'src/**/*.svelte.test.ts']
 				}
 			},
@@ -28,6 +28,18 @@ export default defineConfig({
 					include: ['src/**/*.pg.test.ts', 'tests/integration/**/*.test.ts'],
 					globalSetup: 'tests/support/postgres-setup.ts',
 					testTimeout: 30_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				// Processes are killed and timed here, so nothing else may run beside a file.
+				extends: true,
+				test: {
+					name: 'faults',
+					include: ['tests/faults/**/*.test.ts'],
+					globalSetup: 'tests/support/postgres-setup.ts',
+					fileParallelism: false,
+					testTimeout: 300_000,
 					hookTimeout: 60_000
 				}
 			}

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 export type WatchedChild = {
 	readonly child: ChildProcess;
 	/** Everything written to both outputs so far. */
-	output(): string;
+	readonly output: () => string;
 	/** Waits until the output matches; throws with the whole output when the process ends before. */
 	seen(pattern: RegExp, patienceMs: number): Promise<RegExpExecArray>;
 	/** Waits for the end; exit code, or the name of the signal. */

@@ -4,10 +4,11 @@ import { startEmbeddedPostgres } from '../../src/boot/embedded-postgres.ts';
 const [dataDir] = process.argv.slice(2);
 if (dataDir === undefined) throw new Error('usage: node postgres-owner.ts <dataDir>');
 
-const { url, adopted, clusterDir, lost, stop } = await startEmbeddedPostgres({ dataDir });
-void lost.then(() => process.stdout.write('lost\n'));
+const server = await startEmbeddedPostgres({ dataDir });
+const { url, adopted, clusterDir } = server;
+void server.lost.then(() => process.stdout.write('lost\n'));
 process.once('SIGTERM', () => {
-	void stop().then(() => process.exit(0));
+	void server.stop().then(() => process.exit(0));
 });
 process.stdout.write(`owning ${JSON.stringify({ url, adopted, clusterDir })}\n`);
 setInterval(() => undefined, 60_000);

@@ -1,28 +1,17 @@
-import type { IncomingMessage } from 'node:http';
-import type { ErrorCode } from '$lib/contract/errors';
-import type { Application } from '$lib/server/application';
-import type { Principal } from '$lib/server/auth/principal';
-import type { Logger } from '$lib/server/log';
+import type { Theme } from '$lib/client/theme.ts';
+import type { Locale } from '$lib/i18n/locale.ts';
+import type { Application } from '$lib/server/application.ts';
+import type { Principal } from '$lib/server/auth/principal.ts';
 
 declare global {
 	namespace App {
-		interface Error {
-			message: string;
-			code: ErrorCode;
-			/** What the log line of an unexpected failure is called. */
-			id?: string;
-		}
 		interface Locals {
 			app: Application;
-			/** Who is asking; the guard sets it before any route runs. */
+			/** Who is asking; set by the guard before any load or handler runs. */
 			principal: Principal | null;
 			requestId: string;
-			/** Every line names the request. */
-			log: Logger;
-		}
-		/** adapter-node hands over the raw request; absent in development. */
-		interface Platform {
-			req: IncomingMessage;
+			locale: Locale;
+			theme: Theme;
 		}
 	}
 }

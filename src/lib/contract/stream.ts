@@ -74,7 +74,7 @@ export interface ClockSync {
 	now: number;
 	/** Desk time = real time + this; 0 outside the demo. */
 	demoOffsetMs: number;
-	/** Real server time up to which screens are complete, epoch ms; = `now` unless the log is stuck. */
+	/** Real server time up to which screens are complete, epoch ms; before `now` only while the log is stuck. */
 	readAt: number;
 }
 
@@ -127,22 +127,22 @@ export interface DownPayloads {
 }
 
 /** The errors that a socket answers with; NOT_FOUND: there is no such event. */
-export type SocketErrorCode = Extract<
-	ErrorCode,
-	| 'MISSING_FIELD'
-	| 'UNKNOWN_FIELD'
-	| 'BAD_FIELD'
-	| 'UNAUTHENTICATED'
-	| 'FORBIDDEN'
-	| 'SCOPE_MISSING'
-	| 'TOO_MANY_REQUESTS'
-	| 'NOT_FOUND'
-	| 'UNKNOWN_ORDER'
-	| 'POSITION_INVALID'
-	| 'PROTOCOL_MISMATCH'
-	| 'NOT_READY'
-	| 'INTERNAL'
->;
+export const SOCKET_ERROR_CODES = [
+	'MISSING_FIELD',
+	'UNKNOWN_FIELD',
+	'BAD_FIELD',
+	'UNAUTHENTICATED',
+	'FORBIDDEN',
+	'SCOPE_MISSING',
+	'TOO_MANY_REQUESTS',
+	'NOT_FOUND',
+	'UNKNOWN_ORDER',
+	'POSITION_INVALID',
+	'PROTOCOL_MISMATCH',
+	'NOT_READY',
+	'INTERNAL'
+] as const satisfies readonly ErrorCode[];
+export type SocketErrorCode = (typeof SOCKET_ERROR_CODES)[number];
 
 /** How every up event is answered. */
 export type Answer =

@@ -1,0 +1,30 @@
+import { startLoop } from '../loop.ts';
+import { recoverOperations } from './recover-operations.ts';
+import { runDueInquiries } from './run-due-inquiries.ts';
+import type { OrderContext } from './use-case.ts';
+
+/** Short enough that work resumes within a second of a restart. */
+const RECOVERY_PAUSE_MS = 500;
+const INQUIRY_PAUSE_MS = 100;
+const INQUIRY_CONCURRENCY = 12;
+
+/**
+ * What the desk does by itself for as long as it lives: finds operations that lost their process and
+ * makes the inquiries that are due.
+ *
+ * @returns ends both, waiting for what is under way
+ */
+export function runOrderLoops(context: OrderContext): () => Promise<void> {
+	const loops = [
+		startLoop('recovery', RECOVERY_PAUSE_MS, () => recoverOperations(context), context.log),
+		startLoop(
+			'inquiries',
+			INQUIRY_PAUSE_MS,
+			(signal) => runDueInquiries(context, { concurrency: INQUIRY_CONCURRENCY, signal }),
+			context.log
+		)
+	];
+	return async () => {
+		await Promise.all(loops.map((end) => end()));
+	};
+}

@@ -50,12 +50,13 @@ async function startDatabase(
 }
 
 async function startDemo(
-	{ demo, dataDir }: Settings,
+	settings: Settings,
 	stops: StopSequence,
 	log: Logger
 ): Promise<SimulatorProcess | null> {
+	const { demo } = settings;
 	if (demo === null) return null;
-	const simulator = await startSimulator({ demo, dataDir }, log);
+	const simulator = await startSimulator({ ...settings, demo }, log);
 	stops.onStop('simulator', () => simulator.stop());
 	log.info({ url: simulator.url }, 'started the gateway simulator');
 	return simulator;

@@ -7,10 +7,13 @@ import type { Settings } from '../lib/server/settings.ts';
 const START_PATIENCE_MS = 15_000;
 const STOP_PATIENCE_MS = 1000;
 /** What the simulator may see of our environment: no secret of the desk is among it. */
-const PASSED_ON =
-	/^(PATH|TZ|LANG|LOG_LEVEL|NODE_.*|SIMULATOR_.*|GATEWAY_FINISH_SECONDS|INQUIRY_STALENESS_SECONDS)$/;
+const PASSED_ON = /^(PATH|TZ|LANG|LOG_LEVEL|NODE_.*|SIMULATOR_.*)$/;
 
 const LISTENING = z.object({ type: z.literal('listening'), port: z.number().int() });
+
+type SimulatedSettings = Pick<Settings, 'dataDir' | 'gatewayFinishMs' | 'inquiryStalenessMs'> & {
+	readonly demo: NonNullable<Settings['demo']>;
+};
 
 export type SimulatorProcess = {
 	/** `http://127.0.0.1:<port>`; stays the same when the simulator is restarted after a crash. */
@@ -25,19 +28,19 @@ export type SimulatorProcess = {
  * is started again when it dies alone.
  */
 export async function startSimulator(
-	settings: Pick<Settings, 'dataDir'> & { readonly demo: NonNullable<Settings['demo']> },
+	settings: SimulatedSettings,
 	log: Logger
 ): Promise<SimulatorProcess> {
 	let stopping = false;
 	let onRestart: () => void = () => undefined;
-	let child = forkSimulator(settings.dataDir, settings.demo.simulatorPort);
+	let child = forkSimulator(settings, settings.demo.simulatorPort);
 	const port = await listeningPort(child);
 
 	const watch = (current: ChildProcess): void => {
 		current.once('exit', (code, signal) => {
 			if (stopping) return;
 			log.error({ code, signal }, 'the simulator ended; starting it again');
-			child = forkSimulator(settings.dataDir, port);
+			child = forkSimulator(settings, port);
 			watch(child);
 			listeningPort(child).then(onRestart, (err: unknown) => {
 				log.error({ err }, 'the simulator did not come back');
@@ -57,7 +60,7 @@ export async function startSimulator(
 	};
 }
 
-function forkSimulator(dataDir: string, port: number): ChildProcess {
+function forkSimulator(settings: SimulatedSettings, port: number): ChildProcess {
 	const environment = Object.fromEntries(
 		Object.entries(process.env).filter(([name]) => PASSED_ON.test(name))
 	);
@@ -65,7 +68,10 @@ function forkSimulator(dataDir: string, port: number): ChildProcess {
 		env: {
 			...environment,
 			SIMULATOR_PORT: String(port),
-			SIMULATOR_LEDGER: join(dataDir, 'simulator.sqlite')
+			SIMULATOR_LEDGER: join(settings.dataDir, 'simulator.sqlite'),
+			// The simulated gateways keep the promises that the desk relies on.
+			SIMULATOR_FINISH_MS: String(Math.round(settings.gatewayFinishMs)),
+			SIMULATOR_STALENESS_MS: String(Math.round(settings.inquiryStalenessMs))
 		},
 		// A group of its own: Ctrl-C in the terminal reaches only us, and we end it in our order.
 		detached: true,

@@ -1,0 +1,24 @@
+import { DEMO_SHOPS } from '../shop/shops.ts';
+import type { ControlContext } from './control-door.ts';
+
+/** The demo shops with everything that a desk must know to work for them. */
+export function listShops({ simulation }: ControlContext) {
+	const { status } = simulation.settings;
+	return {
+		gatewayBaseUrl: simulation.baseUrl(),
+		shops: DEMO_SHOPS.map(({ id, name, prefix, immediate, gateway }) => ({
+			id,
+			name,
+			system: 'recruit',
+			orderNumberPrefix: prefix,
+			gatewayShopId: gateway.shopId,
+			gatewayShopPass: gateway.shopPass,
+			immediate,
+			terms: gateway.terms,
+			wireStatus: {
+				CAPTURE_ACCEPTED: status.toWire('CAPTURE_ACCEPTED'),
+				AUTO_CANCELLED: status.toWire('AUTO_CANCELLED')
+			}
+		}))
+	};
+}

@@ -68,7 +68,7 @@ export function riskDeadline(facts: OrderFacts, terms: ContractTerms): number | 
 function verdictOn(method: Method | null, action: Action, situation: Situation): Verdict {
 	if (method === null) {
 		const { system } = situation.facts;
-		return verdict(null, situation, refuse('SYSTEM_NOT_AVAILABLE', { system }, 'Yoshin'), 'Yoshin');
+		return verdict(null, situation, refuse('SYSTEM_NOT_CONNECTED', { system }, 'Yoshin'), 'Yoshin');
 	}
 	const rows = method.rules[action];
 	const rule = rows?.find((row) => row.in.includes(situation.status)) ?? null;

@@ -130,7 +130,7 @@ describe('what the desk does not understand', () => {
 	it.each(absent)('%s closes everything and says so', (system) => {
 		const { actions, deadlines } = judge(factsOf({ system }), termsOf(), NOW);
 		for (const action of ACTIONS) {
-			expect(actions[action].refusal?.code).toBe('SYSTEM_NOT_AVAILABLE');
+			expect(actions[action].refusal?.code).toBe('SYSTEM_NOT_CONNECTED');
 		}
 		expect(deadlines).toEqual([]);
 	});

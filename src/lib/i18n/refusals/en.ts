@@ -1,0 +1,103 @@
+import { time } from '../en/time.ts';
+import { words } from '../en/words.ts';
+import { yen } from '../format/yen.ts';
+import { moment, type RefusalSentences } from './sentence.ts';
+
+const at = (instant: number) => moment(instant, time.dates);
+
+export const en: RefusalSentences = {
+	SYSTEM_NOT_CONNECTED: ({ system }) => `${words.system[system]} is not connected yet.`,
+	NOT_OFFERED_BY_SYSTEM: ({ system, action }) =>
+		`${words.system[system]} does not offer “${words.action[action]}”.`,
+	NO_GATEWAY_ORDER: () => 'There is no transaction at the gateway that could be inquired.',
+
+	HELD_BY_IMPORT: ({ importName }) =>
+		`The slip-number import “${importName}” is at work on this order. Its payment and delivery cannot be changed until the import has ended.`,
+	OPERATION_IN_FLIGHT: () => 'Another operation is under way. Please wait for its result.',
+	OUTCOME_UNKNOWN: () =>
+		'The outcome of the last operation is unknown. Until an inquiry has settled it, nothing but an inquiry is possible.',
+
+	LIVE_PAYMENT_ON_CANCELLED_ORDER: () =>
+		'The order is cancelled, but its payment is still live at the gateway. Only an inquiry and a change of the payment method are possible.',
+
+	GATEWAY_STATE_NOT_UNDERSTOOD: () =>
+		'The gateway reported a state that is not known. Please inquire, and check at its console.',
+	CAPTURE_NOT_FINAL: () =>
+		'The immediate sale was accepted and is not final yet. Until then nothing but an inquiry is possible.',
+	AUTHORIZATION_EXPIRED: ({ expiredAt }) =>
+		expiredAt === null
+			? 'The authorization has expired.'
+			: `The authorization expired on ${at(expiredAt)}.`,
+	PAYMENT_NOT_FINISHED: () => 'The buyer has not finished the payment.',
+	NOT_CAPTURED: () => 'The payment has not been captured. Please capture it first.',
+	ALREADY_CAPTURED: ({ capturedAt }) =>
+		capturedAt === null
+			? 'The payment has already been captured.'
+			: `The payment was captured on ${at(capturedAt)}.`,
+	CONTENT_FIXED_AFTER_CAPTURE: () =>
+		'The content of an order cannot be changed once it has been captured.',
+	AMOUNT_CHANGE_PENDING: () =>
+		'An amount change was accepted and is not final yet. Please wait until it is.',
+	PAYMENT_STILL_LIVE: ({ status }) =>
+		`The payment is live (${words.paymentStatus[status]}). Please cancel it first.`,
+	ALREADY_CANCELLED: () => 'This order has been cancelled.',
+	CAPTURE_FAILED: () => 'The capture failed. Please inquire to learn the state at the gateway.',
+	PAYMENT_FAILED: () => 'The payment failed, or the time to pay ran out.',
+	AWAITING_DELIVERY: () => 'The order has not been delivered yet.',
+	ALREADY_REPORTED: () => 'The sale has already been reported.',
+	EXTENSION_TURNED_OFF: () => 'Extensions are turned off in the shop’s settings.',
+	EXTENSION_NOT_IN_CONTRACT: () => 'The contract names no number of days for an extension.',
+
+	DELIVERED_NOT_RETURNED: () => 'The order has been delivered. Please record its return first.',
+	ALREADY_DELIVERED: () => 'The order has already been delivered.',
+	ALREADY_RETURNED: () => 'The order has already been returned.',
+	NOT_DELIVERED: () => 'The order is not delivered yet.',
+
+	UNSENT_CHANGE: ({ amount, localAmount }) =>
+		amount === localAmount
+			? 'A change of the content was not sent. Please send it and wait for its success first.'
+			: `A change of the amount was not sent (${yen(amount)} → ${yen(localAmount)}). Please send it and wait for its success first.`,
+	NOTHING_TO_SEND: () => 'There is no change that was not sent.',
+
+	CAPTURE_TIME_UNKNOWN: () => 'The time of the capture is not known. Please inquire first.',
+	AMOUNT_WINDOW_NOT_OPEN: ({ opensAt, closesAt }) =>
+		`After the capture the amount can be changed from ${at(opensAt)} until before ${at(closesAt)}.`,
+	AMOUNT_WINDOW_CLOSED: ({ closedAt }) => `The time to change the amount ended on ${at(closedAt)}.`,
+	EXTENSION_CEILING_REACHED: ({ ceilingAt }) =>
+		`The authorization already lasts as long as it can: until ${at(ceilingAt)}, 120 days with the day of the order.`,
+
+	AMOUNT_OUT_OF_RANGE: ({ amount, min, max }) =>
+		`${yen(amount)} is not possible. An amount is between ${yen(min)} and ${yen(max)}.`,
+	NO_CHANGE: ({ amount }) => `This is the amount that the gateway already has (${yen(amount)}).`,
+	AMOUNT_INCREASE_AFTER_CAPTURE: ({ amount, newAmount }) =>
+		`After the capture an amount cannot go up (${yen(amount)} → ${yen(newAmount)}).`,
+	AMOUNT_INCREASE_WITH_POINTS_ONLY: ({ amount, newAmount }) =>
+		`The amount of an order that was paid with points only cannot go up (${yen(amount)} → ${yen(newAmount)}).`,
+	CORRECTED_CAPTURE_DUE: ({ amount, localAmount }) =>
+		`A lower amount is registered (${yen(amount)} → ${yen(localAmount)}). Please use the corrected capture.`,
+	NO_LOWER_AMOUNT: ({ amount }) => `A corrected capture needs an amount below ${yen(amount)}.`,
+
+	BUYER_WILL_BE_MAILED: () => 'The buyer is mailed when the change has been sent successfully.',
+	COUPON_MAY_BE_WITHDRAWN: ({ threshold, newAmount }) =>
+		`${yen(newAmount)} is below what the coupon requires (${yen(threshold)}), so the coupon may be withdrawn.`,
+	BUYER_MAY_STILL_PAY: ({ until }) =>
+		until === null
+			? 'The buyer may still complete the payment after this.'
+			: `The buyer can begin to pay until ${at(until)}.`,
+	ALL_DESTINATIONS_CANCELLED: ({ destinations }) =>
+		`All ${destinations} destinations are cancelled. They cannot be cancelled one by one.`,
+	FEES_NOT_RECALCULATED: () =>
+		'Fees and points are not recalculated when the payment method changes.',
+	EXTENSION_MAY_FAIL: () =>
+		'An extension can fail. The buyer must then be asked to pay again with a valid card.',
+
+	ORDER_NOT_GIVEN: () => 'Send either shop and orderNumber, or order.',
+	ORDER_GIVEN_TWICE: () => 'Send only one of the two: shop and orderNumber, or order.',
+	BAD_INSTANT: () =>
+		'Send an ISO 8601 instant with an existing date and an offset, such as 2026-12-06T01:00:00+09:00.',
+	NOT_ONE_OF: ({ allowed }) => `The value must be one of: ${allowed}.`,
+	OUT_OF_RANGE: ({ min, max }) => `The value must be an integer from ${min} to ${max}.`,
+	INSTANTS_OUT_OF_ORDER: ({ earlier, later }) =>
+		`The instants are out of order: ${earlier} cannot be later than ${later}.`,
+	STATUS_CONTRADICTS_STATE: () => 'The field paymentStatus contradicts gatewayState.'
+};

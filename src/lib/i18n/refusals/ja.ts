@@ -1,0 +1,102 @@
+import { yen } from '../format/yen.ts';
+import { time } from '../ja/time.ts';
+import { words } from '../ja/words.ts';
+import { moment, type RefusalSentences } from './sentence.ts';
+
+const at = (instant: number) => moment(instant, time.dates);
+
+export const ja: RefusalSentences = {
+	SYSTEM_NOT_CONNECTED: ({ system }) => `${words.system[system]}はまだ接続されていません。`,
+	NOT_OFFERED_BY_SYSTEM: ({ system, action }) =>
+		`${words.system[system]}では「${words.action[action]}」を利用できません。`,
+	NO_GATEWAY_ORDER: () => '決済会社に取引がないため、照会できません。',
+
+	HELD_BY_IMPORT: ({ importName }) =>
+		`伝票番号一括登録「${importName}」の処理中です。終わるまで、決済と配送の状態は変更できません。`,
+	OPERATION_IN_FLIGHT: () => 'ほかの操作を処理中です。結果が出るまでお待ちください。',
+	OUTCOME_UNKNOWN: () =>
+		'前の操作の結果が不明です。照会で確かめられるまで、照会のほかは操作できません。',
+
+	LIVE_PAYMENT_ON_CANCELLED_ORDER: () =>
+		'注文はキャンセル済みですが、決済会社では決済が有効なままです。できるのは照会と決済方法の変更だけです。',
+
+	GATEWAY_STATE_NOT_UNDERSTOOD: () =>
+		'決済会社が返した取引状態を判別できません。照会し、管理画面で確認してください。',
+	CAPTURE_NOT_FINAL: () =>
+		'即時売上は受け付けられましたが、まだ確定していません。確定するまで照会のほかは操作できません。',
+	AUTHORIZATION_EXPIRED: ({ expiredAt }) =>
+		expiredAt === null
+			? 'オーソリの有効期限が切れています。'
+			: `オーソリの有効期限が ${at(expiredAt)} に切れています。`,
+	PAYMENT_NOT_FINISHED: () => '購入者の決済が完了していません。',
+	NOT_CAPTURED: () => 'まだ実売上になっていません。先に実売上の処理をしてください。',
+	ALREADY_CAPTURED: ({ capturedAt }) =>
+		capturedAt === null
+			? 'すでに売上が確定しています。'
+			: `${at(capturedAt)} に売上が確定しています。`,
+	CONTENT_FIXED_AFTER_CAPTURE: () => '売上の確定後は、注文の内容を変更できません。',
+	AMOUNT_CHANGE_PENDING: () =>
+		'金額変更の要求が受け付けられ、まだ確定していません。確定するまでお待ちください。',
+	PAYMENT_STILL_LIVE: ({ status }) =>
+		`決済が有効です（${words.paymentStatus[status]}）。先にキャンセルしてください。`,
+	ALREADY_CANCELLED: () => 'この注文はキャンセル済みです。',
+	CAPTURE_FAILED: () => '売上に失敗しています。照会で決済会社の状態を確かめてください。',
+	PAYMENT_FAILED: () => '決済に失敗しているか、支払いの期限が切れています。',
+	AWAITING_DELIVERY: () => 'まだ配送完了になっていません。',
+	ALREADY_REPORTED: () => 'すでに売上報告済みです。',
+	EXTENSION_TURNED_OFF: () => 'ショップの「オーソリ期間延長設定」が「利用しない」になっています。',
+	EXTENSION_NOT_IN_CONTRACT: () => '契約に延長日数が登録されていません。',
+
+	DELIVERED_NOT_RETURNED: () => '配送完了になっています。先に返送の処理をしてください。',
+	ALREADY_DELIVERED: () => 'すでに配送完了になっています。',
+	ALREADY_RETURNED: () => 'すでに返送になっています。',
+	NOT_DELIVERED: () => 'まだ配送完了になっていません。',
+
+	UNSENT_CHANGE: ({ amount, localAmount }) =>
+		amount === localAmount
+			? '未送信の内容変更があります。送信して成功を確かめてから処理してください。'
+			: `未送信の金額変更があります（${yen(amount)} → ${yen(localAmount)}）。送信して成功を確かめてから処理してください。`,
+	NOTHING_TO_SEND: () => '未送信の変更はありません。',
+
+	CAPTURE_TIME_UNKNOWN: () => '売上の確定日時が分かりません。先に照会してください。',
+	AMOUNT_WINDOW_NOT_OPEN: ({ opensAt, closesAt }) =>
+		`売上確定後の金額変更は ${at(opensAt)} から ${at(closesAt)} の前までできます。`,
+	AMOUNT_WINDOW_CLOSED: ({ closedAt }) => `金額を変更できる期間は ${at(closedAt)} に終わりました。`,
+	EXTENSION_CEILING_REACHED: ({ ceilingAt }) =>
+		`有効期限はすでに上限（${at(ceilingAt)}、注文日を含めて 120 日間）に達しており、これ以上延長できません。`,
+
+	AMOUNT_OUT_OF_RANGE: ({ amount, min, max }) =>
+		`${yen(amount)} は指定できません。金額は ${yen(min)} から ${yen(max)} までです。`,
+	NO_CHANGE: ({ amount }) => `決済会社に登録された金額（${yen(amount)}）と同じです。`,
+	AMOUNT_INCREASE_AFTER_CAPTURE: ({ amount, newAmount }) =>
+		`売上の確定後は増額できません（${yen(amount)} → ${yen(newAmount)}）。`,
+	AMOUNT_INCREASE_WITH_POINTS_ONLY: ({ amount, newAmount }) =>
+		`ポイントのみで支払われた注文は増額できません（${yen(amount)} → ${yen(newAmount)}）。`,
+	CORRECTED_CAPTURE_DUE: ({ amount, localAmount }) =>
+		`減額が登録されています（${yen(amount)} → ${yen(localAmount)}）。補正売上で処理してください。`,
+	NO_LOWER_AMOUNT: ({ amount }) => `補正売上には、${yen(amount)} より低い金額が必要です。`,
+
+	BUYER_WILL_BE_MAILED: () => '変更の送信が成功すると、購入者にメールが届きます。',
+	COUPON_MAY_BE_WITHDRAWN: ({ threshold, newAmount }) =>
+		`${yen(newAmount)} はクーポンの利用条件（${yen(threshold)} 以上）を下回るため、クーポンの利用が取り消されることがあります。`,
+	BUYER_MAY_STILL_PAY: ({ until }) =>
+		until === null
+			? '購入者がこの後に支払いを完了する可能性があります。'
+			: `購入者は ${at(until)} まで支払いを始められます。`,
+	ALL_DESTINATIONS_CANCELLED: ({ destinations }) =>
+		`${destinations} 件の配送先すべてがキャンセルされます。配送先ごとのキャンセルはできません。`,
+	FEES_NOT_RECALCULATED: () => '決済方法を変更しても、手数料とポイントは再計算されません。',
+	EXTENSION_MAY_FAIL: () =>
+		'延長は失敗することがあります。そのときは、有効なカードでの再決済を購入者に依頼する必要があります。',
+
+	ORDER_NOT_GIVEN: () => 'shop と orderNumber の組か、order のどちらかを送ってください。',
+	ORDER_GIVEN_TWICE: () =>
+		'shop と orderNumber の組と order は、どちらか一方だけを送ってください。',
+	BAD_INSTANT: () =>
+		'日時は、実在する日付と時差を持つ ISO 8601 形式で送ってください（例: 2026-12-06T01:00:00+09:00）。',
+	NOT_ONE_OF: ({ allowed }) => `値は次のいずれかにしてください: ${allowed}。`,
+	OUT_OF_RANGE: ({ min, max }) => `値は ${min} から ${max} までの整数にしてください。`,
+	INSTANTS_OUT_OF_ORDER: ({ earlier, later }) =>
+		`日時の順序が正しくありません。${earlier} は ${later} より後にできません。`,
+	STATUS_CONTRADICTS_STATE: () => 'paymentStatus が gatewayState と矛盾しています。'
+};

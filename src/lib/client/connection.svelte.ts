@@ -49,8 +49,6 @@ const PATIENCE_MS = 3000;
 const ANSWER_MS = 10_000;
 const RETRY_MS = 2000;
 const RELOAD_MS = 10_000;
-/** A log that was not read for so long makes the screen old, although the socket lives. */
-const STUCK_MS = 5000;
 
 /** The page's one socket: it reconnects by itself and resumes from the last position. */
 export class Connection {
@@ -152,7 +150,7 @@ export class Connection {
 		});
 		this.#on('clock:sync', (sync) => {
 			this.#clock.sync(sync);
-			this.#stuckSince = sync.now - sync.readAt > STUCK_MS ? sync.readAt : null;
+			this.#stuckSince = sync.readAt < sync.now ? sync.readAt : null;
 			if (this.#stuckSince !== null) this.#goOffline();
 			else if (this.state.kind === 'offline') this.#goLive();
 		});

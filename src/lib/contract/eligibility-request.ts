@@ -131,17 +131,17 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function errorOf(issue: z.core.$ZodIssue | undefined): EligibilityError {
 	const path = issue?.path.map(String) ?? [];
 	const field = path.length === 0 ? null : path.join('.');
-	switch (issue?.code) {
-		case 'custom':
-			return {
-				...(issue.params as Pick<EligibilityError, 'code' | 'params'>),
-				field
-			} as EligibilityError;
-		case 'unrecognized_keys':
-			return { code: 'UNKNOWN_FIELD', params: {}, field: [...path, issue.keys[0]].join('.') };
-		case 'invalid_value':
-			if (issue.input === undefined) break;
-			return { code: 'NOT_ONE_OF', params: { allowed: issue.values.join(', ') }, field };
+	if (issue?.code === 'custom') {
+		return {
+			...(issue.params as Pick<EligibilityError, 'code' | 'params'>),
+			field
+		} as EligibilityError;
+	}
+	if (issue?.code === 'unrecognized_keys') {
+		return { code: 'UNKNOWN_FIELD', params: {}, field: [...path, issue.keys[0]].join('.') };
+	}
+	if (issue?.code === 'invalid_value' && issue.input !== undefined) {
+		return { code: 'NOT_ONE_OF', params: { allowed: issue.values.join(', ') }, field };
 	}
 	const missing = field !== null && issue?.input === undefined;
 	return { code: missing ? 'MISSING_FIELD' : 'BAD_FIELD', params: {}, field };

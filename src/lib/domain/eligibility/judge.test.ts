@@ -59,6 +59,17 @@ describe('deadlines', () => {
 	});
 });
 
+describe('an authorization that the gateway ended', () => {
+	it.each([
+		[jst('2026-12-20'), jst('2026-12-20')],
+		[jst('2026-12-20') - 1, null]
+	])('at %i is told to have expired at %s', (at, expiredAt) => {
+		const { capture } = judge(factsOf({ gatewayState: 'AUTO_CANCELLED' }), termsOf(), at).actions;
+		expect(capture.refusal).toMatchObject({ code: 'AUTHORIZATION_EXPIRED', params: { expiredAt } });
+		expect(capture.closesAt).toBe(expiredAt);
+	});
+});
+
 describe('the deadline to watch', () => {
 	const next = (facts: Parameters<typeof factsOf>[0], at: number) =>
 		nextDeadline(factsOf(facts), termsOf(), at);

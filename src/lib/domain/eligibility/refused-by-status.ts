@@ -8,7 +8,7 @@ import type { Action } from '../orders/vocabulary.ts';
  */
 export function refusedByStatus(method: Method, action: Action, situation: Situation): Refusal {
 	const { source } = method;
-	const { facts, terms, status } = situation;
+	const { facts, terms, at, status } = situation;
 	switch (status) {
 		case 'needs_review':
 			return refuse('PAYMENT_NOT_FINISHED', {}, source);
@@ -30,8 +30,10 @@ export function refusedByStatus(method: Method, action: Action, situation: Situa
 		case 'payment_failed':
 			return refuse('PAYMENT_FAILED', {}, source);
 		case 'authorization_expired': {
+			// The gateway may have ended it before the time that we compute: then no time is told.
 			const capture = method.deadlines(facts, terms).find(({ kind }) => kind === 'capture');
-			return refuse('AUTHORIZATION_EXPIRED', { expiredAt: capture?.closesAt ?? null }, source);
+			const expiredAt = capture !== undefined && capture.closesAt <= at ? capture.closesAt : null;
+			return refuse('AUTHORIZATION_EXPIRED', { expiredAt }, source);
 		}
 		case 'awaiting_delivery':
 			return refuse('AWAITING_DELIVERY', {}, source);

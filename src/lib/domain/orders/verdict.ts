@@ -16,9 +16,8 @@ export interface WarningParams {
 	FEES_NOT_RECALCULATED: Record<never, never>;
 	EXTENSION_MAY_FAIL: Record<never, never>;
 }
-export type WarningCode = keyof WarningParams;
 export type Warning = {
-	[Code in WarningCode]: { readonly code: Code; readonly params: WarningParams[Code] };
+	[Code in keyof WarningParams]: { readonly code: Code; readonly params: WarningParams[Code] };
 }[WarningCode];
 
 /** A work item that the action leaves behind; `dueAt` in epoch ms, null: as soon as possible. */

@@ -55,31 +55,27 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-export const DEADLINE_KINDS = [
-	'capture',
-	'extension',
-	'amountChange',
-	'linkedCancel',
-	'authentication',
-	'clearing',
-	'monthlyReport',
-	'cardReregistration'
-] as const;
-export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+export type DeadlineKind =
+	| 'capture'
+	| 'extension'
+	| 'amountChange'
+	| 'linkedCancel'
+	| 'authentication'
+	| 'clearing'
+	| 'monthlyReport'
+	| 'cardReregistration';
 
 /** What a person must finish outside the desk, or look into. */
-export const WORK_ITEM_KINDS = [
+export type WorkItemKind =
 	/** The order was cancelled here only: make sure at the console that nothing stays open there. */
-	'confirm_cancel_at_console',
+	| 'confirm_cancel_at_console'
 	/** A failed capture was cancelled here: whether the money moved is in doubt, look at the console. */
-	'check_payment_at_console',
+	| 'check_payment_at_console'
 	/** A paid order was cancelled here only: refund the buyer or cancel at the console. */
-	'refund_or_cancel_at_console',
+	| 'refund_or_cancel_at_console'
 	/** The payment method was changed: the old payment must be cancelled at the console. */
-	'cancel_at_console',
+	| 'cancel_at_console'
 	/** The gateway shows a live payment on an order that was cancelled here. */
-	'live_payment_on_cancelled_order',
+	| 'live_payment_on_cancelled_order'
 	/** A refused extension or amount change: the buyer must pay again with a valid card. */
-	'ask_buyer_to_pay_again'
-] as const;
-export type WorkItemKind = (typeof WORK_ITEM_KINDS)[number];
+	| 'ask_buyer_to_pay_again';

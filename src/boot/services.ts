@@ -3,6 +3,7 @@ import { migrateDatabase } from '../lib/server/db/migrate.ts';
 import type { Logger } from '../lib/server/log.ts';
 import type { Settings } from '../lib/server/settings.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { checkExternalPostgres } from './external-postgres.ts';
 import { type SimulatorProcess, startSimulator } from './simulator-process.ts';
 import type { StopSequence } from './stop-sequence.ts';
 
@@ -37,6 +38,7 @@ async function startDatabase(
 	log: Logger
 ): Promise<Pick<Services, 'databaseUrl' | 'databaseLost'>> {
 	if (database.kind === 'external') {
+		await checkExternalPostgres(database.url);
 		return { databaseUrl: database.url, databaseLost: new Promise(() => undefined) };
 	}
 	const startedAt = performance.now();

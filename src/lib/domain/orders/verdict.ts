@@ -18,7 +18,7 @@ export interface WarningParams {
 }
 export type Warning = {
 	[Code in keyof WarningParams]: { readonly code: Code; readonly params: WarningParams[Code] };
-}[WarningCode];
+}[keyof WarningParams];
 
 /** A work item that the action leaves behind; `dueAt` in epoch ms, null: as soon as possible. */
 export interface LeftTask {

@@ -14,7 +14,7 @@ import { createLogger, type Logger } from './lib/server/log.ts';
 import { type Settings, SettingsError } from './lib/server/settings.ts';
 
 /** Running requests may take this long after a signal before their connections are cut. */
-const DRAIN_MS = 1000;
+const DRAIN_MS = 800;
 
 try {
 	await main();
@@ -38,31 +38,32 @@ async function main(): Promise<void> {
 	const stops = createStopSequence(log);
 	const front = await openHttpFront(wished, log);
 	const settings = { ...wished, port: front.port };
-
 	const starting = startServices(settings, stops, log);
 	const end = stopOnSignal(starting, stops, log);
-	const services = await starting.catch(async (error: unknown) => {
+	try {
+		const services = await starting;
+		void services.databaseLost.then(() => {
+			log.fatal('the embedded PostgreSQL ended by itself');
+			end(1);
+		});
+		fillBootSlot({
+			httpServer: front.server,
+			settings,
+			databaseUrl: services.databaseUrl,
+			demo: services.simulator === null ? null : { simulatorUrl: services.simulator.url },
+			onStop: (name, stop) => {
+				stops.onStop(name, stop);
+			}
+		});
+		front.serve(await loadApplication(settings));
+		stops.onStop('requests', () => front.close(DRAIN_MS), DRAIN_MS + 500);
+		const demo = await openDemo(settings, services.simulator, log);
+		const seconds = (performance.now() - startedAt) / 1000;
+		process.stdout.write(renderStartPage({ urls: publicDeskUrls(settings), seconds, demo }));
+	} catch (error) {
 		await stops.run();
 		throw error;
-	});
-	void services.databaseLost.then(() => {
-		log.fatal('the embedded PostgreSQL ended by itself');
-		end(1);
-	});
-	fillBootSlot({
-		httpServer: front.server,
-		settings,
-		databaseUrl: services.databaseUrl,
-		demo: services.simulator === null ? null : { simulatorUrl: services.simulator.url },
-		onStop: (name, stop) => {
-			stops.onStop(name, stop);
-		}
-	});
-	front.serve(await loadApplication(settings));
-	stops.onStop('requests', () => front.close(DRAIN_MS - 100));
-	const demo = await openDemo(settings, services.simulator, log);
-	const seconds = (performance.now() - startedAt) / 1000;
-	process.stdout.write(renderStartPage({ urls: publicDeskUrls(settings), seconds, demo }));
+	}
 }
 
 /** Loads what `vite build` wrote; importing it runs the application's `init`. */

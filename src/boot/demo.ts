@@ -4,9 +4,18 @@ import type { Settings } from '../lib/server/settings.ts';
 import { localDeskUrl } from './desk-address.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
-const SHOPS = z.array(z.record(z.string(), z.unknown()));
-/** A demo shop's credentials at the simulated gateways, in the simulator's own words. */
-export type DemoShop = z.infer<typeof SHOPS>[number];
+const SHOP_LIST = z.object({
+	shops: z.array(
+		z.object({
+			code: z.string(),
+			name: z.string(),
+			gatewayShopId: z.string(),
+			shopPass: z.string()
+		})
+	)
+});
+/** A demo shop and its credentials at the simulated gateway. */
+export type DemoShop = z.infer<typeof SHOP_LIST>['shops'][number];
 
 /** What a person needs to know to use the demo. */
 export type OpenDemo = {
@@ -58,5 +67,5 @@ async function readDemoShops(simulatorUrl: string): Promise<DemoShop[]> {
 		signal: AbortSignal.timeout(10_000)
 	});
 	if (!response.ok) throw new Error(`the simulator answered ${String(response.status)}`);
-	return SHOPS.parse(await response.json());
+	return SHOP_LIST.parse(await response.json()).shops;
 }

@@ -32,8 +32,6 @@ function field(name: string, value: string): string {
 	return `  ${name.padEnd(12)}${value}`;
 }
 
-function describe(shop: DemoShop): string {
-	return Object.entries(shop)
-		.map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
-		.join('  ');
+function describe({ code, name, gatewayShopId, shopPass }: DemoShop): string {
+	return `${code.padEnd(8)}ShopID ${gatewayShopId}  ShopPass ${shopPass}  ${name}`;
 }

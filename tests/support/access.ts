@@ -44,6 +44,7 @@ export async function createAccessBench(
 		origins: options.origins ?? ['http://localhost:3000', 'http://127.0.0.1:3000'],
 		log: createLogger({ level: 'silent', destination: process.stderr, readable: true }),
 		now: () => Date.now() + offset,
+		deskNow: () => Date.now() + offset,
 		sessionsEnded: (ids) => ended.push(...ids)
 	});
 

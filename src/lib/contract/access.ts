@@ -1,7 +1,7 @@
 import type { Permission, Scope } from '../domain/access/index.ts';
 
 /**
- * Who may use a door. Every route module exports one as `_access`; a door that declares none is shut.
+ * Who may use a door.
  *
  * - `'public'`: anyone. A state-changing request still needs an allowed Origin (sign-in, setup).
  * - `'gateway'`: anyone and without an Origin header, which is how gateways post notifications.
@@ -15,3 +15,13 @@ export type Access =
 	| 'loopback-or-key'
 	| Permission
 	| { readonly scope: Scope; readonly permission?: Permission };
+
+/**
+ * What every route module exports as `_access`: who may use it, or who may use which method. A door
+ * that declares nothing is shut. A page with form actions also exports `_forms`, the access of each
+ * action by its name (`default` for the unnamed one).
+ */
+export type AccessDeclaration = Access | Readonly<Partial<Record<DoorMethod, Access>>>;
+
+export const DOOR_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type DoorMethod = (typeof DOOR_METHODS)[number];

@@ -7,8 +7,7 @@ import { createBetterAuth } from './better-auth.ts';
 /**
  * Wires what the use cases around people, sessions and keys need. Called once by the composition root.
  *
- * @param options `origins`: where browsers come from; cookies are secure when these are https.
- *   Effects that are left out are the real ones.
+ * @param options `origins`: where browsers come from; cookies are secure when these are https
  */
 export function createAuth(
 	options: {
@@ -16,11 +15,10 @@ export function createAuth(
 		secretKey: string;
 		origins: readonly string[];
 		log: Logger;
-	} & Partial<AccessEffects>
+	} & Omit<AccessEffects, 'newId'>
 ): AccessContext {
-	const { db, secretKey, origins, log } = options;
-	const now = options.now ?? Date.now;
-	const newId = options.newId ?? randomUUID;
+	const { db, secretKey, origins, log, now, deskNow, sessionsEnded } = options;
+	const newId = randomUUID;
 	const baseUrl = origins[0] ?? 'http://localhost';
 	return {
 		db,
@@ -32,11 +30,6 @@ export function createAuth(
 			newId,
 			log
 		}),
-		effects: {
-			now,
-			deskNow: options.deskNow ?? now,
-			newId,
-			sessionsEnded: options.sessionsEnded ?? (() => undefined)
-		}
+		effects: { now, deskNow, newId, sessionsEnded }
 	};
 }

@@ -1,3 +1,4 @@
+import { CodedError } from '../../contract/errors.ts';
 import type { Role, Scope } from '../../domain/access/index.ts';
 
 /** A signed-in person, as of this request: role and name are read with every request. */
@@ -20,3 +21,21 @@ export interface KeyHolder {
 
 /** Who is asking. */
 export type Principal = Person | KeyHolder;
+
+/**
+ * For doors behind the guard, which lets nobody unknown through.
+ * @throws CodedError UNAUTHENTICATED
+ */
+export function requirePrincipal(principal: Principal | null): Principal {
+	if (principal === null) throw new CodedError('UNAUTHENTICATED');
+	return principal;
+}
+
+/**
+ * For doors that are for people only.
+ * @throws CodedError UNAUTHENTICATED
+ */
+export function requirePerson(principal: Principal | null): Person {
+	if (principal?.kind !== 'person') throw new CodedError('UNAUTHENTICATED');
+	return principal;
+}

@@ -1,4 +1,4 @@
-import { CodedError, ERROR_STATUS } from '../../contract/errors.ts';
+import { type CodedError, ERROR_STATUS } from '../../contract/errors.ts';
 import { errorMessage } from '../../i18n/errors/index.ts';
 
 /**

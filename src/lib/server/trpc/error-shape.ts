@@ -2,7 +2,6 @@ import type { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { CodedError, ERROR_STATUS, type ErrorCode } from '../../contract/errors.ts';
 import { inputError } from '../http/input-error.ts';
-import type { Context } from './context.ts';
 
 /** What a failed call answers: the client reads `data` and fills the sentence of its own language. */
 export interface ErrorShape {
@@ -22,22 +21,25 @@ export interface ErrorShape {
 const RPC_BAD_REQUEST = -32600;
 const RPC_INTERNAL = -32603;
 
-export function errorShape(error: TRPCError, input: unknown, ctx: Context | undefined): ErrorShape {
-	const coded = codedErrorOf(error, input);
+export function codedShape(error: CodedError, requestId: string | null): ErrorShape {
+	const unexpected = error.code === 'INTERNAL';
 	return {
-		message: coded.code,
-		code: coded.code === 'INTERNAL' ? RPC_INTERNAL : RPC_BAD_REQUEST,
+		message: error.code,
+		code: unexpected ? RPC_INTERNAL : RPC_BAD_REQUEST,
 		data: {
-			code: coded.code,
-			httpStatus: ERROR_STATUS[coded.code],
-			field: coded.field,
-			params: coded.params,
-			id: coded.code === 'INTERNAL' ? (ctx?.requestId ?? null) : null
+			code: error.code,
+			httpStatus: ERROR_STATUS[error.code],
+			field: error.field,
+			params: error.params,
+			id: unexpected ? requestId : null
 		}
 	};
 }
 
-/** The coded error behind what tRPC caught; what nobody expected becomes INTERNAL. */
+/**
+ * The coded error behind what tRPC caught; what nobody expected becomes INTERNAL.
+ * @param input what the client sent to the procedure
+ */
 export function codedErrorOf(error: TRPCError, input: unknown): CodedError {
 	if (error.cause instanceof CodedError) return error.cause;
 	switch (error.code) {

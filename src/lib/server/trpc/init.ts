@@ -1,9 +1,9 @@
 import { initTRPC } from '@trpc/server';
 import { CodedError } from '../../contract/errors.ts';
 import { may, type Permission } from '../../domain/access/index.ts';
-import type { Person } from '../auth/principal.ts';
+import { requirePerson } from '../auth/principal.ts';
 import type { Context } from './context.ts';
-import { errorShape } from './error-shape.ts';
+import { codedErrorOf, codedShape } from './error-shape.ts';
 
 /** Who may call a procedure: a signed-in person with the permission, or anyone. */
 export type ProcedureAccess = Permission | 'public';
@@ -17,18 +17,20 @@ const t = initTRPC
 	.meta<ProcedureMeta>()
 	.create({
 		isDev: false,
-		errorFormatter: ({ error, input, ctx }) => errorShape(error, input, ctx)
+		errorFormatter: ({ error, input, ctx }) =>
+			codedShape(codedErrorOf(error, input), ctx?.requestId ?? null)
 	});
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 const open = t.procedure;
 
 function allowed(permission: Permission) {
 	return open.meta({ access: permission }).use(({ ctx, next }) => {
-		const person = requirePerson(ctx, permission);
-		return next({ ctx: { ...ctx, principal: person } });
+		const principal = requirePerson(ctx.principal);
+		if (!may(principal.role, permission))
+			throw new CodedError('FORBIDDEN', { params: { permission } });
+		return next({ ctx: { ...ctx, principal } });
 	});
 }
 
@@ -40,12 +42,4 @@ export function procedure(access: 'public'): typeof open;
 export function procedure(access: Permission): ReturnType<typeof allowed>;
 export function procedure(access: ProcedureAccess): typeof open | ReturnType<typeof allowed> {
 	return access === 'public' ? open.meta({ access }) : allowed(access);
-}
-
-function requirePerson(ctx: Context, permission: Permission): Person {
-	const { principal } = ctx;
-	if (principal?.kind !== 'person') throw new CodedError('UNAUTHENTICATED');
-	if (!may(principal.role, permission))
-		throw new CodedError('FORBIDDEN', { params: { permission } });
-	return principal;
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt } from 'drizzle-orm';
+import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
 import type { PersonView } from '../../../contract/people.ts';
 import { credential, person, session } from '../../db/schema/auth.ts';
 import type { AccessContext } from '../access-context.ts';
@@ -12,7 +12,7 @@ export async function listPeople({ db, effects }: AccessContext): Promise<Person
 		.groupBy(session.userId)
 		.as('live');
 	const rows = await db
-		.select({ person, credentialId: credential.id, sessions: live.sessions })
+		.select({ person, credentialId: credential.id, sessions: sql`coalesce(${live.sessions}, 0)`.mapWith(Number) })
 		.from(person)
 		.leftJoin(
 			credential,
@@ -27,7 +27,7 @@ export async function listPeople({ db, effects }: AccessContext): Promise<Person
 		role: row.person.role,
 		state: stateOf(row.person, row.credentialId !== null),
 		demo: row.person.demo,
-		liveSessions: row.sessions ?? 0
+		liveSessions: row.sessions
 	}));
 }
 

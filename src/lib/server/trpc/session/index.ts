@@ -1,0 +1,4 @@
+import { router } from '../init.ts';
+import { mine } from './mine.ts';
+
+export const sessionRouter = router({ mine });

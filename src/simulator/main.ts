@@ -15,7 +15,7 @@ const simulator = await startSimulator({
 	onReplayed: (result) => tellParent({ type: 'replayed', ...result })
 });
 tellParent({ type: 'listening', port: simulator.port });
-console.log(`simulator: ${simulator.url} (control: ${simulator.url}/control/shops)`);
+process.stdout.write(`simulator: ${simulator.url} (control: ${simulator.url}/control/shops)\n`);
 
 let stopping = false;
 async function stop(): Promise<void> {

@@ -85,5 +85,5 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): Simulato
 		stalenessMs: numberFrom(environment, 'SIMULATOR_STALENESS_MS', isDuration)
 	};
 	const given = Object.entries(found).filter(([, value]) => value !== undefined);
-	return Object.fromEntries(given) as SimulatorOptions;
+	return Object.fromEntries(given);
 }

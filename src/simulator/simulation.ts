@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { storedClock, type Clock } from './clock.ts';
+import { readDeskAddress, writeDeskAddress, type DeskAddress } from './desk-address.ts';
 import { faultBook, type FaultBook } from './faults/fault-book.ts';
 import { openLedger, type Ledger } from './ledger/ledger.ts';
 import { openNotifier, type Notifier } from './notifications/notifier.ts';
@@ -9,12 +11,6 @@ import { recentVersions } from './recruit/recent-versions.ts';
 import type { GatewayShop } from './recruit/transaction.ts';
 import { settingsOf, type SimulatorOptions, type SimulatorSettings } from './settings.ts';
 import { DEMO_SHOPS } from './shop/shops.ts';
-
-/** Where the desk is, and how the demo shop may speak to it. */
-export interface DeskAddress {
-	readonly url: string;
-	readonly apiKey: string;
-}
 
 /** The parts of one simulator, wired once. */
 export interface Simulation {
@@ -42,8 +38,8 @@ const LONGEST_CONFIRMATION_MS = 8000;
 
 export interface SimulationControls {
 	readonly simulation: Simulation;
-	listensOn(port: number): void;
-	stop(): void;
+	readonly listensOn: (port: number) => void;
+	readonly stop: () => void;
 }
 
 export function openSimulation(options: SimulatorOptions): SimulationControls {
@@ -52,9 +48,11 @@ export function openSimulation(options: SimulatorOptions): SimulationControls {
 	const clock = storedClock(ledger.settings, options.realTime ?? Date.now);
 	const faults = faultBook(ledger.faults, settings.seed);
 	const stopping = new AbortController();
+	// Every buyer who thinks and every answer that waits listens to it.
+	setMaxListeners(0, stopping.signal);
 	let port = 0;
 
-	const desk = () => ledger.settings.read<DeskAddress>('desk');
+	const desk = () => readDeskAddress(ledger.settings);
 	const receiver = () => {
 		const address = desk();
 		return address && `${address.url}/notify/gmo-pg`;
@@ -79,13 +77,15 @@ export function openSimulation(options: SimulatorOptions): SimulationControls {
 			return Math.ceil((SHORTEST_CONFIRMATION_MS + luck * range) / settings.timeScale);
 		},
 		desk,
-		setDesk: (address) => ledger.settings.write('desk', address)
+		setDesk: (address) => writeDeskAddress(ledger.settings, address)
 	};
 	return {
 		simulation,
 		listensOn: (listening) => {
 			port = listening;
 		},
-		stop: () => stopping.abort()
+		stop: () => {
+			stopping.abort();
+		}
 	};
 }

@@ -19,6 +19,11 @@ const API_PATH = /^\/payment\/([A-Za-z0-9]+)\.idPass$/;
 const TICK_MS = 100;
 const FASTEST_TICK_MS = 10;
 
+function reportFailure(request: IncomingMessage, error: unknown): void {
+	const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	process.stderr.write(`simulator: ${request.method} ${request.url} failed: ${reason}\n`);
+}
+
 /** Starts the gateways and the demo shops, in this process, on the loopback interface. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
 	const { simulation, listensOn, stop } = openSimulation(options);
@@ -41,7 +46,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Ru
 			if (simulation.stopping.aborted) response.destroy();
 			else if (response.headersSent) response.destroy(error instanceof Error ? error : undefined);
 			else response.writeHead(500).end();
-			if (!simulation.stopping.aborted) console.error('simulator: request failed', error);
+			if (!simulation.stopping.aborted) reportFailure(request, error);
 		});
 	});
 	await new Promise<void>((resolve, reject) => {

@@ -24,8 +24,10 @@ interface WantedOrder {
 	readonly pointsOnly: boolean;
 	readonly confirmationMs: number | undefined;
 	readonly captureWillFail: boolean;
-	/** How long before now it happens, in milliseconds. */
+	/** How long before now the buyer ordered, in milliseconds. Absent: now. */
 	readonly agoMs: number | undefined;
+	/** How long before now the last step `capture` or `cancel` was. Absent: with the rest. */
+	readonly lastStepAgoMs: number | undefined;
 	readonly putOnDesk: boolean;
 }
 
@@ -52,6 +54,7 @@ function wantedOrder(input: JsonInput): WantedOrder {
 		confirmationMs: input.optionalInteger('confirmationMs', 0, LONGEST_CONFIRMATION_MS),
 		captureWillFail: input.flag('captureWillFail', false),
 		agoMs: input.optionalInteger('agoMs', 0, LONGEST_AGO_MS),
+		lastStepAgoMs: input.optionalInteger('lastStepAgoMs', 0, LONGEST_AGO_MS),
 		putOnDesk: input.flag('putOnDesk', false)
 	};
 }
@@ -82,8 +85,11 @@ async function pay(
 	draft: OrderDraft
 ): Promise<{ payment: Payment; token: string | null }> {
 	const { payments } = shops;
+	const { clock } = simulation;
 	const { stopAt } = wanted;
-	const at = wanted.agoMs === undefined ? undefined : simulation.clock.now() - wanted.agoMs;
+	const ago = (ms: number | undefined) => (ms === undefined ? undefined : clock.now() - ms);
+	const at = ago(wanted.agoMs);
+	const lastAt = ago(wanted.lastStepAgoMs) ?? at;
 	const request: PaymentRequest = {
 		orderId: wanted.orderId,
 		jobCd: wanted.jobCd,
@@ -103,8 +109,8 @@ async function pay(
 	const decision = stopAt === 'fail' ? 'fail' : 'confirm';
 	const act = { decision, means: meansOf(draft), confirmationMs, captureWillFail } as const;
 	payments.buyerDecides(payment, act, at);
-	if (stopAt === 'capture') await payments.capture(payment, at);
-	if (stopAt === 'cancel') await payments.cancel(payment, at);
+	if (stopAt === 'capture') await payments.capture(payment, lastAt);
+	if (stopAt === 'cancel') await payments.cancel(payment, lastAt);
 	return { payment, token };
 }
 

@@ -5,14 +5,14 @@ import type { ControlContext } from './control-door.ts';
 export function listShops({ simulation }: ControlContext) {
 	const { status } = simulation.settings;
 	return {
-		gatewayBaseUrl: simulation.baseUrl(),
 		shops: DEMO_SHOPS.map(({ id, name, prefix, immediate, gateway }) => ({
-			id,
+			code: id,
 			name,
 			system: 'recruit',
-			orderNumberPrefix: prefix,
+			endpoint: simulation.baseUrl(),
 			gatewayShopId: gateway.shopId,
-			gatewayShopPass: gateway.shopPass,
+			shopPass: gateway.shopPass,
+			orderNumberPrefix: prefix,
 			immediate,
 			terms: gateway.terms,
 			wireStatus: {

@@ -10,12 +10,16 @@ export interface FaultOccasion {
 	readonly now: number;
 }
 
+/** A rule whose kind belongs to a phase. */
+type RuleOf<P extends FaultPhase> = FaultRule & { readonly kind: FaultKindOf<P> };
+
+function isOfPhase<P extends FaultPhase>(rule: FaultRule, phase: P): rule is RuleOf<P> {
+	return phaseOf(rule.kind) === phase;
+}
+
 export interface FaultBook {
 	/** The first rule of this phase that strikes now, counted as a hit; or undefined. */
-	strike<P extends FaultPhase>(
-		phase: P,
-		occasion: FaultOccasion
-	): (FaultRule & { kind: FaultKindOf<P> }) | undefined;
+	strike<P extends FaultPhase>(phase: P, occasion: FaultOccasion): RuleOf<P> | undefined;
 	all(): StoredFault[];
 	add(rule: FaultRule): number;
 	remove(id: number): boolean;
@@ -61,15 +65,16 @@ export function faultBook(table: FaultTable, seed: string): FaultBook {
 
 	return {
 		strike<P extends FaultPhase>(phase: P, occasion: FaultOccasion) {
-			const struck = rules.find(({ rule, hits }) => {
-				if (phaseOf(rule.kind) !== phase || !concerns(rule, occasion)) return false;
-				if (rule.times !== undefined && hits >= rule.times) return false;
-				return rule.rate === undefined || luck(rule, occasion) < rule.rate;
-			});
-			if (!struck) return undefined;
-			table.hit(struck.id);
-			rules = rules.map((rule) => (rule === struck ? { ...rule, hits: rule.hits + 1 } : rule));
-			return struck.rule as FaultRule & { kind: FaultKindOf<P> };
+			for (const fault of rules) {
+				const { rule, hits, id } = fault;
+				if (!isOfPhase(rule, phase) || !concerns(rule, occasion)) continue;
+				if (rule.times !== undefined && hits >= rule.times) continue;
+				if (rule.rate !== undefined && luck(rule, occasion) >= rule.rate) continue;
+				table.hit(id);
+				rules = rules.map((one) => (one === fault ? { ...one, hits: hits + 1 } : one));
+				return rule;
+			}
+			return undefined;
 		},
 		all: () => rules,
 		add(rule) {

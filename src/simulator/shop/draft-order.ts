@@ -122,6 +122,8 @@ export function meansOf(draft: OrderDraft): BuyerMeans {
 /** ItemName of the wire: at most 40 characters. */
 export function itemNameOf(draft: OrderDraft): string {
 	const [first, ...others] = draft.lines;
-	const name = [...(first?.name ?? '商品')].slice(0, 30).join('');
+	const name = Array.from(first?.name ?? '商品')
+		.slice(0, 30)
+		.join('');
 	return others.length === 0 ? name : `${name} 他${others.length}点`;
 }

@@ -37,14 +37,16 @@ async function deliver(
 		return { retryAfterMs: result.retryAfterMs, trouble: result.reason };
 	}
 	if (result.kind === 'answered') {
+		let postponed: string | undefined;
 		simulation.ledger.atomically(() => {
 			for (const [index, order] of orders.entries()) {
-				const refusal = result.refusals[index];
-				if (refusal === undefined) table.markSent(order);
-				else table.markRejected(order, refusal);
+				const verdict = result.verdicts[index];
+				if (verdict?.kind === 'taken') table.markSent(order);
+				else if (verdict?.kind === 'refused') table.markRejected(order, verdict.reason);
+				else postponed = verdict?.reason ?? 'no answer';
 			}
 		});
-		return {};
+		return postponed === undefined ? {} : { trouble: postponed };
 	}
 	const [only] = orders;
 	if (orders.length === 1 && only) {

@@ -1,10 +1,18 @@
-import type { DeskAddress } from '../simulation.ts';
+import type { DeskAddress } from '../desk-address.ts';
 import type { DeskOrder } from './desk-order.ts';
+
+/** What the desk said about one order. */
+export type OrderVerdict =
+	| { readonly kind: 'taken' }
+	/** Wrong for good: the same order would be refused again. */
+	| { readonly kind: 'refused'; readonly reason: string }
+	/** The desk could not do it this time. */
+	| { readonly kind: 'later'; readonly reason: string };
 
 /** What the desk said about one batch. */
 export type PostResult =
-	/** Per order, in the batch's order: undefined is fine, a text says why it was refused. */
-	| { readonly kind: 'answered'; readonly refusals: readonly (string | undefined)[] }
+	/** One verdict per order, in the batch's order. */
+	| { readonly kind: 'answered'; readonly verdicts: readonly OrderVerdict[] }
 	/** The batch as a whole was refused: its orders may be sent singly. */
 	| { readonly kind: 'refused'; readonly reason: string }
 	/** The desk is down, busy or does not know the key: try again later. */
@@ -12,21 +20,21 @@ export type PostResult =
 
 const LIMIT_MS = 60_000;
 
-function refusalOf(item: unknown): string | undefined {
-	if (typeof item !== 'object' || item === null) return 'not an answer';
-	if ('error' in item && item.error) return JSON.stringify(item.error);
-	return 'result' in item ? undefined : JSON.stringify(item);
-}
-
-/** The answers of a batch: an array, or an array under `results`. */
-function itemsOf(body: unknown): unknown[] | undefined {
-	if (Array.isArray(body)) return body;
-	if (typeof body !== 'object' || body === null) return undefined;
-	return 'results' in body && Array.isArray(body.results) ? body.results : undefined;
+function verdictOf(item: unknown): OrderVerdict {
+	const reason = JSON.stringify(item);
+	if (typeof item !== 'object' || item === null) return { kind: 'refused', reason };
+	if ('result' in item) return { kind: 'taken' };
+	const status = 'status' in item ? Number(item.status) : 422;
+	return { kind: status >= 500 || status === 429 ? 'later' : 'refused', reason };
 }
 
 function isTemporary(status: number): boolean {
 	return status >= 500 || [401, 403, 404, 408, 425, 429].includes(status);
+}
+
+function reasonOf(error: unknown): string {
+	const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+	return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** `POST /api/v1/orders` with up to 500 orders. Never throws. */
@@ -48,17 +56,20 @@ export async function postOrders(
 		const text = await response.text();
 		const reason = `HTTP ${response.status} ${text.slice(0, 300)}`;
 		if (isTemporary(response.status)) {
-			const retryAfterMs = Number(response.headers.get('retry-after') ?? 0) * 1000;
-			return { kind: 'unavailable', reason, retryAfterMs: retryAfterMs || 0 };
+			const seconds = Number(response.headers.get('retry-after') ?? 0);
+			return { kind: 'unavailable', reason, retryAfterMs: seconds * 1000 || 0 };
 		}
-		const items = itemsOf(JSON.parse(text));
-		if (items?.length === orders.length) {
-			return { kind: 'answered', refusals: items.map(refusalOf) };
+		if (!response.ok) return { kind: 'refused', reason };
+		const items: unknown = JSON.parse(text);
+		if (!Array.isArray(items) || items.length !== orders.length) {
+			return {
+				kind: 'unavailable',
+				reason: `not one answer per order: ${reason}`,
+				retryAfterMs: 0
+			};
 		}
-		return { kind: 'refused', reason };
+		return { kind: 'answered', verdicts: items.map(verdictOf) };
 	} catch (error) {
-		const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-		const reason = cause instanceof Error ? cause.message : String(cause);
-		return { kind: 'unavailable', reason, retryAfterMs: 0 };
+		return { kind: 'unavailable', reason: reasonOf(error), retryAfterMs: 0 };
 	}
 }

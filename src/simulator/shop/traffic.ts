@@ -29,6 +29,8 @@ export function openTraffic(live: LiveShop): Traffic {
 	let pausedBy: Traffic['pausedBy'];
 	let awake = new AbortController();
 
+	const isOver = () => stopping.aborted;
+
 	const sleep = async (milliseconds: number): Promise<void> => {
 		const signal = AbortSignal.any([awake.signal, stopping]);
 		await wait(milliseconds, undefined, { signal }).catch(() => undefined);
@@ -38,7 +40,7 @@ export function openTraffic(live: LiveShop): Traffic {
 	const nextNumber = (shop: DemoShop): string => {
 		const last = ledger.shopOrders.lastNumber(shop.id);
 		const stored = last === undefined ? shop.firstNumber - 1 : Number(last.split('-')[1]);
-		const reserved = ledger.settings.read<number>(`number.${shop.id}`) ?? 0;
+		const reserved = ledger.settings.readNumber(`number.${shop.id}`) ?? 0;
 		const number = Math.max(stored, reserved) + 1;
 		ledger.settings.write(`number.${shop.id}`, number);
 		return `${shop.prefix}-${String(number).padStart(6, '0')}`;
@@ -70,17 +72,17 @@ export function openTraffic(live: LiveShop): Traffic {
 
 	const admitBuyers = async (): Promise<void> => {
 		const random = randomStream(settings.seed, 'arrivals', clock.real());
-		while (!stopping.aborted) {
+		while (!isOver()) {
 			const pace = rate > 0 ? (60_000 / rate) * (0.5 + random.next()) : 60_000;
 			await sleep(pace / settings.timeScale);
-			if (rate > 0 && !stopping.aborted) admitBuyer();
+			if (rate > 0 && !isOver()) admitBuyer();
 		}
 	};
 
 	const ship = async (): Promise<void> => {
-		while (!stopping.aborted) {
+		while (!isOver()) {
 			await sleep(SHIPPING_EVERY_MS / settings.timeScale);
-			if (rate > 0 && !stopping.aborted) await shipSomething(live).catch(() => undefined);
+			if (rate > 0 && !isOver()) await shipSomething(live).catch(() => undefined);
 		}
 	};
 	const running = Promise.all([admitBuyers(), ship()]);

@@ -56,7 +56,8 @@ function text(name: string, family: string, limit: TextLimit): Field {
 		name,
 		check: (value) => {
 			if (!value) return limit.required ? `${family}001` : undefined;
-			const length = limit.unit === 'bytes' ? encodeWindows31J(value).length : [...value].length;
+			const length =
+				limit.unit === 'bytes' ? encodeWindows31J(value).length : Array.from(value).length;
 			if (length > limit.longest) return `${family}012`;
 			return isForbidden(value) ? `${family}013` : undefined;
 		}

@@ -32,7 +32,7 @@ export async function replayHistory(
 	report: (progress: HistoryProgress) => void
 ): Promise<void> {
 	const { ledger, clock, settings, stopping } = simulation;
-	const until = ledger.settings.read<number>('history.until') ?? clock.now();
+	const until = ledger.settings.readNumber('history.until') ?? clock.now();
 	ledger.settings.write('history.until', until);
 	const numberOf = numbering();
 	const plan = planHistory(settings.seed, until, settings.replayOrders).map((order) => ({

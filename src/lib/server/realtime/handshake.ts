@@ -25,25 +25,25 @@ export class HandshakeError extends Error {
 const MAX_KEY_LENGTH = 512;
 
 /**
- * Decides who a socket is. A browser always sends an Origin with an upgrade, whoever's page it is, so
+ * Decides who a socket is. A browser always sends an Origin with an upgrade, whichever page opens it, so
  * a cookie counts only together with an allowed one; programs send none and show an API key.
  */
 export function createHandshake(checks: HandshakeChecks, log: Logger) {
 	const admitted = new WeakMap<IncomingMessage, Principal | null>();
 
 	return {
-		/** For the upgrade request: the origin is checked and the cookie is read. */
-		async admit(request: IncomingMessage): Promise<ErrorCode | null> {
+		/** For the upgrade request: checks the origin, reads the cookie. @returns why it is refused */
+		async admit(request: IncomingMessage): Promise<CodedError | null> {
 			const { origin } = request.headers;
 			if (origin !== undefined && !checks.allowedOrigins.includes(origin))
-				return 'FORBIDDEN_ORIGIN';
+				return new CodedError('FORBIDDEN_ORIGIN');
 			try {
 				const principal = origin === undefined ? null : await checks.authenticate(request);
 				admitted.set(request, principal);
 				return null;
 			} catch (err) {
 				log.error({ err }, 'a socket cannot be authenticated');
-				return 'NOT_READY';
+				return new CodedError('NOT_READY');
 			}
 		},
 

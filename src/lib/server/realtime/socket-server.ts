@@ -5,6 +5,7 @@ import { Server } from 'socket.io';
 import { type DownEvents, STREAM_PATH, type UpEvents } from '../../contract/stream.ts';
 import type { Logger } from '../log.ts';
 import { createHandshake, HandshakeError, type HandshakeChecks } from './handshake.ts';
+import { refuseUpgrade } from './refuse-upgrade.ts';
 import type { SocketData, StreamSocket } from './stream-client.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
@@ -12,7 +13,7 @@ const MAX_MESSAGE_BYTES = 64 * 1024;
 const PING_EVERY_MS = 5000;
 const PONG_WITHIN_MS = 5000;
 /** An upgraded connection must say who it is within this time. */
-const CONNECT_WITHIN_MS = 5000;
+const CONNECT_WITHIN_MS = 3000;
 /** How long peers may take for an orderly goodbye when we stop. */
 const GOODBYE_MS = 300;
 
@@ -36,12 +37,7 @@ export function openSocketServer(
 		httpCompression: false,
 		pingInterval: PING_EVERY_MS,
 		pingTimeout: PONG_WITHIN_MS,
-		connectTimeout: CONNECT_WITHIN_MS,
-		allowRequest: (request, decide) => {
-			void handshake.admit(request).then((refusal) => {
-				decide(refusal, refusal === null);
-			});
-		}
+		connectTimeout: CONNECT_WITHIN_MS
 	});
 	io.use((socket, next) => {
 		handshake.identify(socket.request, socket.handshake.auth).then(
@@ -69,7 +65,10 @@ export function openSocketServer(
 		connection.once('close', () => connections.delete(connection));
 		// Node has taken its own handler off, and until the WebSocket stands nobody else has one.
 		connection.on('error', () => connection.destroy());
-		io.engine.handleUpgrade(request, connection, head);
+		void handshake.admit(request).then((refusal) => {
+			if (refusal !== null) return refuseUpgrade(connection, refusal);
+			io.engine.handleUpgrade(request, connection, head);
+		});
 	};
 	httpServer.on('upgrade', onUpgrade);
 

@@ -13,7 +13,8 @@ import { createStopSequence, type StopSequence } from './stop-sequence.ts';
 type DevServices = {
 	readonly settings: Settings;
 	readonly services: Services;
-	readonly stops: StopSequence;
+	/** Of the application that Vite has loaded last; a restart ends the one before. */
+	application: StopSequence;
 	readonly log: Logger;
 };
 
@@ -38,6 +39,9 @@ export function devServices(): Plugin {
 			const keeping = keeper[KEPT] ?? start();
 			keeper[KEPT] = keeping;
 			const kept = await keeping;
+			await kept.application.run();
+			const application = createStopSequence(kept.log);
+			kept.application = application;
 			fillBootSlot({
 				httpServer: server.httpServer,
 				settings: kept.settings,
@@ -45,7 +49,7 @@ export function devServices(): Plugin {
 				demo:
 					kept.services.simulator === null ? null : { simulatorUrl: kept.services.simulator.url },
 				onStop: (name, stop) => {
-					kept.stops.onStop(name, stop);
+					application.onStop(name, stop);
 				}
 			});
 			if (!isRestart) announceWhenListening(server, kept);
@@ -67,12 +71,16 @@ async function start(): Promise<DevServices> {
 	});
 	const stops = createStopSequence(log);
 	const services = await startServices(settings, stops, log);
+	const kept = { settings, services, application: createStopSequence(log), log };
 	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 		process.once(signal, () => {
-			void stops.run().finally(() => process.exit(0));
+			void kept.application
+				.run()
+				.then(() => stops.run())
+				.finally(() => process.exit(0));
 		});
 	}
-	return { settings, services, stops, log };
+	return kept;
 }
 
 function announceWhenListening(server: ViteDevServer, kept: DevServices): void {

@@ -10,6 +10,11 @@ const STOP_PATIENCE_MS = 1000;
 const PASSED_ON = /^(PATH|TZ|LANG|LOG_LEVEL|NODE_.*|SIMULATOR_.*)$/;
 
 const LISTENING = z.object({ type: z.literal('listening'), port: z.number().int() });
+const REPLAYED = z.object({
+	type: z.literal('replayed'),
+	orders: z.number(),
+	seconds: z.number()
+});
 
 type SimulatedSettings = Pick<Settings, 'dataDir' | 'gatewayFinishMs' | 'inquiryStalenessMs'> & {
 	readonly demo: NonNullable<Settings['demo']>;
@@ -37,6 +42,12 @@ export async function startSimulator(
 	const port = await listeningPort(child);
 
 	const watch = (current: ChildProcess): void => {
+		current.on('message', (message) => {
+			const replayed = REPLAYED.safeParse(message);
+			if (!replayed.success) return;
+			const { orders, seconds } = replayed.data;
+			log.info({ orders, seconds }, 'the demo history is on the desk');
+		});
 		current.once('exit', (code, signal) => {
 			if (stopping) return;
 			log.error({ code, signal }, 'the simulator ended; starting it again');

@@ -2,6 +2,9 @@ import type { Logger } from '../lib/server/log.ts';
 
 /** How long one thing may take to end before the next one is asked, unless it says otherwise. */
 const PATIENCE_MS = 1000;
+/** All of them together: whoever stops us counts to five seconds. */
+const BUDGET_MS = 4500;
+const LEAST_PATIENCE_MS = 50;
 
 export type StopSequence = {
 	/** Registers what has to end; a name that is registered again replaces its earlier callback. */
@@ -18,12 +21,16 @@ export function createStopSequence(log: Logger): StopSequence {
 	let running: Promise<void> | undefined;
 
 	async function runAll(): Promise<void> {
-		for (const [name, step] of [...steps].reverse()) {
+		const startedAt = performance.now();
+		for (const [name, { stop, patienceMs }] of [...steps].reverse()) {
+			const spent = performance.now() - startedAt;
+			const limit = Math.max(LEAST_PATIENCE_MS, Math.min(patienceMs, BUDGET_MS - spent));
 			try {
-				await withLimit(step);
+				await withLimit(stop, limit);
 			} catch (err) {
 				log.error({ err, step: name }, 'did not stop cleanly');
 			}
+			log.debug({ step: name, ms: Math.round(performance.now() - startedAt - spent) }, 'stopped');
 		}
 	}
 	return {
@@ -39,10 +46,10 @@ export function createStopSequence(log: Logger): StopSequence {
 	};
 }
 
-async function withLimit({ stop, patienceMs }: Step): Promise<void> {
+async function withLimit(stop: Step['stop'], patienceMs: number): Promise<void> {
 	const limit = Promise.withResolvers<never>();
 	const timer = setTimeout(() => {
-		limit.reject(new Error(`still running after ${String(patienceMs)} ms`));
+		limit.reject(new Error(`still running after ${patienceMs.toFixed(0)} ms`));
 	}, patienceMs);
 	try {
 		await Promise.race([stop(), limit.promise]);

@@ -28,7 +28,7 @@ const BROWSER_PACKAGE =
 	/^npm:(svelte|bits-ui|virtua|@lucide\/svelte|@sveltejs\/kit|socket\.io-client|@trpc\/client|trpc-sveltekit|@fontsource-variable)(\/|$)/;
 
 /** Who may import whom; ARCHITECTURE.md says why. */
-export const IMPORT_RULES: readonly Zone[] = [
+const IMPORT_RULES: readonly Zone[] = [
 	{ of: DOMAIN, may: [DOMAIN] },
 	{ of: CONTRACT, may: [CONTRACT, DOMAIN, /^npm:zod$/] },
 	{ of: I18N, may: [I18N, CONTRACT, DOMAIN, /^npm:intl-messageformat$/] },

@@ -56,7 +56,7 @@ export function redact(value: unknown): unknown {
 /**
  * Masks secrets inside free text: `ShopPass=…` of a gateway body, `Bearer …`, the password of a URL.
  */
-export function redactText(text: string): string {
+function redactText(text: string): string {
 	return text
 		.replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${MASK}`)
 		.replace(/(:\/\/[^\s:/@]*):[^\s/@]+@/g, `$1:${MASK}@`)

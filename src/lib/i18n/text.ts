@@ -6,6 +6,7 @@ import type { time } from './ja/time.ts';
 import type { timeline } from './ja/timeline.ts';
 import type { words } from './ja/words.ts';
 import type { Locale } from './locale.ts';
+import type { RefusalSentences } from './refusals/sentence.ts';
 
 /**
  * Everything the screens say in one language. A message is a string, or a function of what it
@@ -20,6 +21,7 @@ export interface Text {
 	time: typeof time;
 	words: typeof words;
 	errors: ErrorSentences;
+	refusals: RefusalSentences;
 }
 
 /** The words of one language; only the active one is ever loaded. */

@@ -9,7 +9,7 @@ export const order: Text['order'] = {
 	amount: 'Amount',
 	unsentChange: (difference) => `unsent ${difference}`,
 	atGateway: (amount) => `${amount} at the gateway`,
-	confirmedAt: (ago) => `Confirmed ${ago}`,
+	confirmed: 'Confirmed',
 	neverConfirmed: 'Not confirmed yet',
 	operation: {
 		inFlight: (action, name, span) => `${name}: ${action} under way for ${span}`,
@@ -99,16 +99,6 @@ export const order: Text['order'] = {
 		keys: 'Enter confirms, Esc goes back',
 		changed: 'The order changed while this was open. Please check it'
 	},
-	warning: {
-		BUYER_WILL_BE_MAILED: 'The buyer will be mailed',
-		COUPON_MAY_BE_WITHDRAWN: (threshold) =>
-			`Below the coupon’s threshold of ${threshold}: the coupon may be withdrawn`,
-		BUYER_MAY_STILL_PAY: (until) => `The buyer can still go on paying until ${until}`,
-		BUYER_MAY_STILL_PAY_OPEN: 'The buyer may still go on paying',
-		ALL_DESTINATIONS_CANCELLED: (count) => `All ${count} destinations will be cancelled`,
-		FEES_NOT_RECALCULATED: 'Fees and points are not recalculated',
-		EXTENSION_MAY_FAIL: 'The extension may fail'
-	},
 	result: {
 		succeeded: (action) => `${action}: done`,
 		inFlight: (action) => `${action}: sent, waiting for the outcome`,
@@ -130,6 +120,7 @@ export const order: Text['order'] = {
 		resend: 'Send the same operation again',
 		errorNumber: (id) => `Error number ${id}`
 	},
+	tasks: { label: 'Work left to do', due: (at) => `due ${at}` },
 	timeline: {
 		label: 'History',
 		raw: 'Raw message',
@@ -180,6 +171,7 @@ export const order: Text['order'] = {
 		reservation: 'reservation',
 		none: 'none'
 	},
+	severalShops: 'Several shops have an order with this number. Which one?',
 	notFound: 'Order not found',
 	notFoundBody: (number) => `There is no order ${number} on this desk. Please check the number.`,
 	failed: 'The order could not be loaded',

@@ -58,6 +58,19 @@ export const shell: Text['shell'] = {
 		number: 'Open an order number',
 		help: 'This overview'
 	},
+	offline: (time) =>
+		`The connection is down: you see the desk as of ${time} and cannot act. It reconnects by itself and applies every change in between.`,
+	outdated: {
+		title: 'This page is out of date',
+		body: 'The server was updated. Loading the page again brings the new one.',
+		reload: 'Load again'
+	},
+	errors: {
+		notFound: 'Page not found',
+		forbidden: 'You may not open this page',
+		failed: 'This could not be shown',
+		again: 'Load again'
+	},
 	session: {
 		ended: 'Your session has ended',
 		endedBody:

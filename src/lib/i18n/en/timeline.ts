@@ -21,8 +21,7 @@ export const timeline: Text['timeline'] = {
 		'inquiry:repeated': 'Inquiry repeated',
 		'notification:received': 'Result notification received',
 		'gateway:inquired': 'Gateway inquired',
-		'gateway:captured': 'Capture sent to the gateway',
-		'gateway:cancelled': 'Cancel sent to the gateway'
+		'gateway:asked': 'Sent to the gateway'
 	},
 	other: {
 		audit: 'Order changed',

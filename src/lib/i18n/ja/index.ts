@@ -1,4 +1,5 @@
 import { ja as errors } from '../errors/ja.ts';
+import { ja as refusals } from '../refusals/ja.ts';
 import type { Text } from '../text.ts';
 import { desk } from './desk.ts';
 import { order } from './order.ts';
@@ -7,4 +8,4 @@ import { time } from './time.ts';
 import { timeline } from './timeline.ts';
 import { words } from './words.ts';
 
-export const text: Text = { shell, desk, order, timeline, time, words, errors };
+export const text: Text = { shell, desk, order, timeline, time, words, errors, refusals };

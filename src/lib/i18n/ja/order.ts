@@ -8,7 +8,7 @@ export const order = {
 	amount: '金額',
 	unsentChange: (difference: string) => `未送信 ${difference}`,
 	atGateway: (amount: string) => `ゲートウェイ ${amount}`,
-	confirmedAt: (ago: string) => `PG確認 ${ago}`,
+	confirmed: 'PG確認',
 	neverConfirmed: 'PG未確認',
 	operation: {
 		inFlight: (action: string, name: string, span: string) =>
@@ -101,16 +101,6 @@ export const order = {
 		keys: 'Enter で実行・Esc で戻る',
 		changed: '表示中に注文が更新されました。内容を確かめてください'
 	},
-	warning: {
-		BUYER_WILL_BE_MAILED: '購入者にメールが届きます',
-		COUPON_MAY_BE_WITHDRAWN: (threshold: string) =>
-			`クーポンの利用条件 ${threshold} を下回るため、クーポンが取り消されることがあります`,
-		BUYER_MAY_STILL_PAY: (until: string) => `購入者は ${until} まで支払いを続けられます`,
-		BUYER_MAY_STILL_PAY_OPEN: '購入者はまだ支払いを続けられる可能性があります',
-		ALL_DESTINATIONS_CANCELLED: (count: number) => `送り先 ${count}件すべてがキャンセルされます`,
-		FEES_NOT_RECALCULATED: '手数料とポイントは再計算されません',
-		EXTENSION_MAY_FAIL: '延長は失敗することがあります'
-	},
 	result: {
 		succeeded: (action: string) => `${action}が完了しました`,
 		inFlight: (action: string) => `${action}を送信しました。結果を待っています`,
@@ -135,6 +125,7 @@ export const order = {
 		resend: '同じ操作を再送する',
 		errorNumber: (id: string) => `エラー番号 ${id}`
 	},
+	tasks: { label: '残っている作業', due: (at: string) => `期限 ${at}` },
 	timeline: {
 		label: '経過',
 		raw: '生電文',
@@ -185,6 +176,7 @@ export const order = {
 		reservation: '予約商品',
 		none: 'なし'
 	},
+	severalShops: '同じ番号の注文が複数のショップにあります。どちらを開きますか。',
 	notFound: '注文が見つかりません',
 	notFoundBody: (number: string) =>
 		`${number} という注文はこのデスクにありません。番号を確かめてください。`,

@@ -56,6 +56,19 @@ export const shell = {
 		number: '注文番号を開く',
 		help: 'この一覧'
 	},
+	offline: (time: string) =>
+		`接続が切れています。${time} 時点の表示です。操作はできません。自動で再接続し、途切れた間の変更をすべて反映します。`,
+	outdated: {
+		title: '画面が古くなっています',
+		body: 'サーバーが更新されました。読み込み直すと最新の画面になります。',
+		reload: '読み込み直す'
+	},
+	errors: {
+		notFound: 'ページが見つかりません',
+		forbidden: 'この画面を開く権限がありません',
+		failed: '表示できませんでした',
+		again: 'もう一度読み込む'
+	},
 	session: {
 		ended: 'セッションが終了しました',
 		endedBody:

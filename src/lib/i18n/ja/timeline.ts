@@ -21,8 +21,7 @@ export const timeline = {
 		'inquiry:repeated': '照会をやり直し',
 		'notification:received': '結果通知を受信',
 		'gateway:inquired': 'ゲートウェイに照会',
-		'gateway:captured': '実売上を送信',
-		'gateway:cancelled': 'キャンセルを送信'
+		'gateway:asked': 'ゲートウェイへ送信'
 	},
 	/** An event that has no sentence of its own. */
 	other: {

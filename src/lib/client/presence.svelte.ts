@@ -23,6 +23,16 @@ export class Presence {
 		return this.#people.get(keyOf(order)) ?? NOBODY;
 	}
 
+	/** Everybody who is on an order, once, at work before merely looking; reactive. */
+	get everyone(): readonly PersonPresent[] {
+		const people = new Map<string, PersonPresent>();
+		for (const person of [...this.#people.values()].flat()) {
+			const known = people.get(person.id);
+			if (known === undefined || rank(person) > rank(known)) people.set(person.id, person);
+		}
+		return [...people.values()].sort((a, b) => rank(b) - rank(a) || a.name.localeCompare(b.name));
+	}
+
 	/** This page shows the order (null: none) and says so to everybody until told otherwise. */
 	show(order: OrderKey | null, mode: PresenceMode = 'viewing'): void {
 		this.#mine = { order, mode };
@@ -52,4 +62,9 @@ export class Presence {
 
 function keyOf(order: OrderKey): string {
 	return `${order.shop} ${order.number}`;
+}
+
+function rank({ mode, away }: PersonPresent): number {
+	if (away) return 0;
+	return mode === 'editing' ? 2 : 1;
 }

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { TimelineEntry } from '../../contract/timeline.ts';
+import { loadText } from '../../i18n/text.ts';
+import { timelineLine } from './timeline-line.ts';
+
+const ja = await loadText('ja');
+const en = await loadText('en');
+
+const entry = (differing: Partial<TimelineEntry>): TimelineEntry => ({
+	id: 'audit-1',
+	at: 0,
+	kind: 'audit',
+	actor: { kind: 'person', name: '佐藤' },
+	event: 'capture:succeeded',
+	changes: {},
+	detail: {},
+	codes: [],
+	raw: null,
+	...differing
+});
+
+describe('a line of the history', () => {
+	it('tells an action by its phase, and what it changed in words', () => {
+		const changes: TimelineEntry['changes'] = {
+			gatewayState: ['AUTH', 'SALES'],
+			paymentStatus: ['authorized', 'completed'],
+			operationId: ['x', null]
+		};
+		expect(timelineLine(ja, 'recruit', entry({ changes }))).toEqual({
+			who: '佐藤',
+			what: '実売上が完了',
+			details: ['状態 仮売上 → 決済完了', 'PG状態 仮売上 → 実売上']
+		});
+	});
+
+	it('says once what both vocabularies say alike', () => {
+		const changes: TimelineEntry['changes'] = {
+			gatewayState: ['REQSUCCESS', 'PAYFAIL'],
+			paymentStatus: ['payment_failed', 'payment_failed'],
+			amount: [248_000, 236_000],
+			slipNumber: [null, '1234']
+		};
+		expect(timelineLine(ja, 'recruit', entry({ event: 'payment:moved', changes })).details).toEqual(
+			[
+				'状態 決済失敗 → 決済失敗',
+				'PG状態 要求成功 → 決済失敗',
+				'金額 ¥248,000 → ¥236,000',
+				'伝票番号 – → 1234'
+			]
+		);
+	});
+
+	it('tells exchanges with their API and outcome, and names the desk', () => {
+		const told = timelineLine(
+			en,
+			'recruit',
+			entry({
+				kind: 'message',
+				actor: { kind: 'desk', name: null },
+				event: 'gateway:inquired',
+				detail: { api: 'SearchTradeMulti', outcome: 'answered', tookMs: 12 }
+			})
+		);
+		expect(told).toEqual({
+			who: 'Desk',
+			what: 'Gateway inquired',
+			details: ['SearchTradeMulti', 'answered', '12 ms']
+		});
+	});
+
+	it('never shows the bare name of an event', () => {
+		for (const kind of ['audit', 'message', 'notification'] as const) {
+			const { what } = timelineLine(ja, 'recruit', entry({ kind, event: 'something:happened' }));
+			expect(what).toBe(ja.timeline.other[kind]);
+		}
+	});
+});

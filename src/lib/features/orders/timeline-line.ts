@@ -1,0 +1,94 @@
+import type { TimelineEntry } from '../../contract/timeline.ts';
+import { ACTIONS } from '../../domain/orders/vocabulary.ts';
+import { yen } from '../../i18n/format/yen.ts';
+import type { Text } from '../../i18n/text.ts';
+import { gatewayWord } from './status-look.ts';
+
+/** One line of the history in words. */
+export interface TimelineLine {
+	who: string;
+	what: string;
+	/** Old → new, and what else is worth a glance. */
+	details: string[];
+}
+
+type Words = Pick<Text, 'timeline' | 'words'>;
+
+/** Tells an entry; an event that has no sentence of its own is told by what it is. */
+export function timelineLine(t: Words, system: string, entry: TimelineEntry): TimelineLine {
+	return {
+		who: entry.actor.name ?? t.timeline.actor[entry.actor.kind],
+		what: whatHappened(t, entry),
+		details: [...changesOf(t, system, entry), ...detailsOf(t, entry)]
+	};
+}
+
+function whatHappened({ timeline, words }: Words, { event, kind }: TimelineEntry): string {
+	const known: Readonly<Record<string, string>> = timeline.event;
+	const sentence = known[event];
+	if (sentence !== undefined) return sentence;
+	const [noun = '', phase = ''] = event.split(':');
+	const action = ACTIONS.find((one) => one === noun);
+	const phases: Readonly<Record<string, (action: string) => string>> = timeline.phase;
+	const tell = phases[phase.replace('_', '-')];
+	return action !== undefined && tell !== undefined
+		? tell(words.action[action])
+		: timeline.other[kind];
+}
+
+/** In the order in which they matter. */
+const TOLD = [
+	'paymentStatus',
+	'gatewayState',
+	'amount',
+	'localAmount',
+	'deliveryStatus',
+	'slipNumber',
+	'buyerName',
+	'extensions'
+] as const;
+
+function changesOf({ timeline, words }: Words, system: string, entry: TimelineEntry): string[] {
+	const told: string[] = [];
+	for (const field of TOLD) {
+		const change = entry.changes[field];
+		if (change === undefined) continue;
+		const [before, after] = change.map((value) => valueText(words, system, field, value));
+		// Where both vocabularies moved the same way, once is enough.
+		if (told.some((line) => line.endsWith(` ${before} → ${after}`))) continue;
+		told.push(`${timeline.field[field]} ${before} → ${after}`);
+	}
+	return told;
+}
+
+function valueText(
+	words: Text['words'],
+	system: string,
+	field: (typeof TOLD)[number],
+	value: unknown
+): string {
+	if (value === null || value === undefined || value === '') return '–';
+	if (field === 'gatewayState') return gatewayWord(words, system, String(value)) ?? String(value);
+	if (field === 'paymentStatus') return wordOf(words.paymentStatus, value);
+	if (field === 'deliveryStatus') return wordOf(words.deliveryStatus, value);
+	if ((field === 'amount' || field === 'localAmount') && typeof value === 'number')
+		return yen(value);
+	return String(value);
+}
+
+function wordOf(words: Readonly<Record<string, string>>, value: unknown): string {
+	return words[String(value)] ?? String(value);
+}
+
+function detailsOf({ timeline }: Words, { kind, detail }: TimelineEntry): string[] {
+	if (kind === 'message') {
+		const outcomes: Readonly<Record<string, string>> = timeline.outcome;
+		const took = typeof detail.tookMs === 'number' ? `${detail.tookMs} ms` : '';
+		return [String(detail.api ?? ''), outcomes[String(detail.outcome)] ?? '', took].filter(Boolean);
+	}
+	if (kind === 'notification') {
+		const verdicts: Readonly<Record<string, string>> = timeline.verdict;
+		return [String(detail.status ?? ''), verdicts[String(detail.verdict)] ?? ''].filter(Boolean);
+	}
+	return [];
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CodedError } from '../../contract/errors.ts';
-import { readBytes, readJson, requireContentType } from './read-body.ts';
+import { readBytes, readForm, readJson, requireContentType } from './read-body.ts';
 
 const URL_HERE = 'http://desk.test/';
 
@@ -103,6 +103,34 @@ describe('readBytes', () => {
 
 	it('an absent body is empty', async () => {
 		expect(await readBytes(new Request(URL_HERE), 10)).toHaveLength(0);
+	});
+});
+
+describe('readForm', () => {
+	const form = (body: string | Uint8Array, type = 'application/x-www-form-urlencoded') =>
+		readForm(post(body, { 'content-type': type }), 100);
+
+	it('reads what a browser sends', async () => {
+		const fields = await form('name=%E9%AB%99%E6%A9%8B+%E8%AA%A0&empty=&plus=%2B');
+		expect([...fields]).toEqual([
+			['name', '髙橋 誠'],
+			['empty', ''],
+			['plus', '+']
+		]);
+	});
+
+	it.each(['name=%FF', 'name=%8D%B2%93%A1', 'name=%E9%AB', 'name=%', 'name=%zz'])(
+		'%j is BAD_ENCODING',
+		async (body) => {
+			expect(await codeOf(form(body))).toBe('BAD_ENCODING');
+		}
+	);
+
+	it('refuses other types, other bytes and too much', async () => {
+		expect(await codeOf(form('{}', 'application/json'))).toBe('BAD_CONTENT_TYPE');
+		expect(await codeOf(form('x', 'multipart/form-data; boundary=x'))).toBe('BAD_CONTENT_TYPE');
+		expect(await codeOf(form(Uint8Array.from([0x61, 0x3d, 0x8d])))).toBe('BAD_ENCODING');
+		expect(await codeOf(form('x'.repeat(101)))).toBe('BODY_TOO_LARGE');
 	});
 });
 

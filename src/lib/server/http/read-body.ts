@@ -19,6 +19,23 @@ export async function readJson(request: Request, limit: number): Promise<unknown
 }
 
 /**
+ * Reads the fields of a form, as strictly as JSON: what is not UTF-8 behind its percent signs is
+ * refused, never read as question marks.
+ *
+ * @throws CodedError BAD_CONTENT_TYPE, BODY_TOO_LARGE, BAD_ENCODING
+ */
+export async function readForm(request: Request, limit: number): Promise<URLSearchParams> {
+	requireContentType(request, ['application/x-www-form-urlencoded']);
+	const text = decodeUtf8(await readBytes(request, limit));
+	try {
+		decodeURIComponent(text);
+	} catch (cause) {
+		throw new CodedError('BAD_ENCODING', { cause });
+	}
+	return new URLSearchParams(text);
+}
+
+/**
  * Reads a body as it is, at most `limit` bytes, and stops reading at the first byte too many.
  *
  * @throws CodedError BODY_TOO_LARGE; BAD_CONTENT_TYPE when the body is compressed

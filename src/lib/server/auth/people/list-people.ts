@@ -12,7 +12,11 @@ export async function listPeople({ db, effects }: AccessContext): Promise<Person
 		.groupBy(session.userId)
 		.as('live');
 	const rows = await db
-		.select({ person, credentialId: credential.id, sessions: sql`coalesce(${live.sessions}, 0)`.mapWith(Number) })
+		.select({
+			person,
+			credentialId: credential.id,
+			sessions: sql`coalesce(${live.sessions}, 0)`.mapWith(Number)
+		})
 		.from(person)
 		.leftJoin(
 			credential,

@@ -30,3 +30,13 @@ export function cookiesOf(headers: Headers): SessionCookie[] {
 		}))
 	);
 }
+
+/** Takes a cookie away. Browsers only replace a `__Secure-` cookie by a secure one. */
+export function expired(name: string): SessionCookie {
+	const secure = name.startsWith('__Secure-');
+	return {
+		name,
+		value: '',
+		options: { path: '/', httpOnly: true, secure, sameSite: 'lax', maxAge: 0 }
+	};
+}

@@ -162,8 +162,11 @@ describe('a session', () => {
 		const cookie = cookieHeader(await attempt(email, PASSWORD));
 		const who = await identifyPerson(bench, cookie);
 		if (who === null) throw new Error('not signed in');
-		await signOut(bench, who);
-		await signOut(bench, who);
+		const gone = await signOut(bench, who);
+		expect(gone).toMatchObject([
+			{ name: 'yoshin.session_token', value: '', options: { maxAge: 0 } }
+		]);
+		expect(await signOut(bench, who)).toEqual(gone);
 		expect(await identifyPerson(bench, cookie)).toBeNull();
 		expect(bench.ended.filter((ended) => ended === who.sessionId)).toHaveLength(1);
 		const events = await bench.db

@@ -1,4 +1,4 @@
-import type { Theme } from '$lib/client/theme.ts';
+import type { Theme } from '$lib/contract/preferences.ts';
 import type { Locale } from '$lib/i18n/locale.ts';
 import type { Application } from '$lib/server/application.ts';
 import type { Principal } from '$lib/server/auth/principal.ts';

@@ -4,13 +4,15 @@
  */
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { and, eq } from 'drizzle-orm';
+import { operation, gatewayOrder } from '../../src/lib/server/db/schema/index.ts';
+import type { PaymentGateway } from '../../src/lib/server/gateways/gateway.ts';
 import { actOnOrder } from '../../src/lib/server/orders/act-on-order.ts';
-import { OrderConflict, ActionRefused } from '../../src/lib/server/orders/refusals.ts';
 import { rowOf } from '../../src/lib/server/orders/order-record.ts';
+import { receiveOrders } from '../../src/lib/server/orders/receive-orders.ts';
+import { ActionRefused, OrderConflict } from '../../src/lib/server/orders/refusals.ts';
 import { runOrderLoops } from '../../src/lib/server/orders/run-order-loops.ts';
-import { recoverOperations } from '../../src/lib/server/orders/recover-operations.ts';
-import { startLoop } from '../../src/lib/server/loop.ts';
-import type { Checkpoint } from '../../src/lib/server/orders/use-case.ts';
+import type { Checkpoint, OrderContext } from '../../src/lib/server/orders/use-case.ts';
 import { openFaultContext } from './order-context.ts';
 
 const { DATABASE_URL = '', ARM = 'product', DIE_AT = '', DIE_AFTER = '1' } = process.env;
@@ -24,36 +26,72 @@ function checkpoint(name: Checkpoint): void {
 }
 
 const context = await openFaultContext({ databaseUrl: DATABASE_URL, checkpoint });
+const desk = ARM === 'no-inquiry' ? withoutInquiry(context.orders) : context.orders;
+runOrderLoops(desk);
 
-if (ARM === 'no-inquiry') {
-	// Deliberately broken: what lost its process is found, and nobody ever asks the gateway.
-	startLoop('recovery', 200, () => recoverOperations(context.orders), context.orders.log);
-} else {
-	runOrderLoops(context.orders);
+/** Broken on purpose: nobody asks the gateway what became of an unknown outcome. */
+function withoutInquiry(orders: OrderContext): OrderContext {
+	const whole = orders.gatewayOf('recruit');
+	if (!whole) throw new Error('no gateway');
+	const deaf: PaymentGateway = {
+		capture: (payment) => whole.capture(payment),
+		cancel: (payment) => whole.cancel(payment),
+		inquire: async (payment) => {
+			const inDoubt = await orders.db
+				.select({ id: operation.id })
+				.from(operation)
+				.innerJoin(gatewayOrder, eq(gatewayOrder.orderId, operation.orderId))
+				.where(
+					and(
+						eq(operation.state, 'unknown'),
+						eq(gatewayOrder.gatewayOrderId, payment.gatewayOrderId)
+					)
+				);
+			return inDoubt.length === 0
+				? whole.inquire(payment)
+				: {
+						api: '',
+						request: '',
+						answer: null,
+						result: { kind: 'no_answer', reason: 'not asked' }
+					};
+		}
+	};
+	return { ...orders, gatewayOf: () => deaf };
+}
+
+interface Press {
+	id: string;
+	shop: string;
+	number: string;
+	version: number;
+}
+
+async function capture(press: Press): Promise<unknown> {
+	const person = { kind: 'person', id: 'tester', name: '試験 太郎' } as const;
+	const action = { ...press, action: 'capture', actor: person, mayCancelCaptured: false } as const;
+	try {
+		const { order, operation: result } = await actOnOrder(desk, action);
+		return { row: rowOf(order), operation: result };
+	} catch (error) {
+		if (error instanceof OrderConflict || error instanceof ActionRefused) {
+			return { error: error.code, row: error.row };
+		}
+		return { error: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+async function receive(bodies: unknown[]): Promise<unknown> {
+	const shop = { kind: 'shop', id: 'tester', name: '試験' } as const;
+	const receipts = await receiveOrders(desk, bodies, shop);
+	return { received: receipts.filter((receipt) => receipt.ok).length };
 }
 
 const server = createServer((request, response) => {
 	void (async () => {
-		const press = (await json(request)) as {
-			id: string;
-			shop: string;
-			number: string;
-			version: number;
-		};
-		const answer = await actOnOrder(context.orders, {
-			...press,
-			action: 'capture',
-			actor: { kind: 'person', id: 'tester', name: '試験 太郎' },
-			mayCancelCaptured: false
-		}).then(
-			({ order, operation }) => ({ row: rowOf(order), operation }),
-			(error: unknown) => {
-				if (error instanceof OrderConflict || error instanceof ActionRefused) {
-					return { error: error.code, row: error.row };
-				}
-				return { error: error instanceof Error ? error.message : String(error) };
-			}
-		);
+		const body = await json(request);
+		const answer =
+			request.url === '/receive' ? await receive(body as unknown[]) : await capture(body as Press);
 		response.setHeader('content-type', 'application/json');
 		response.end(JSON.stringify(answer));
 	})();

@@ -57,6 +57,7 @@ export function orderRecord(more: Partial<OrderRecord> = {}): OrderRecord {
 		inquireAt: null,
 		inquireReason: null,
 		inquireAttempt: 0,
+		inquireNode: null,
 		notifiedInquiryAt: null,
 		anomaly: null,
 		anomalyAt: null,

@@ -4,6 +4,7 @@ import type { AccessContext } from './auth/access-context.ts';
 import { createAuth } from './auth/create-auth.ts';
 import { installDemo } from './auth/demo/install-demo.ts';
 import { retireDemo } from './auth/demo/retire-demo.ts';
+import { checkKeys } from './auth/keys/check-keys.ts';
 import { verifyKey } from './auth/keys/verify-key.ts';
 import { checkSessions } from './auth/sessions/check-sessions.ts';
 import { identifyPerson } from './auth/sessions/identify-person.ts';
@@ -19,6 +20,7 @@ import { createRecruitGateway } from './gateways/gmo-pg/recruit.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { joinNodes } from './node.ts';
+import { findOrderId } from './orders/change-order.ts';
 import { INQUIRY_SCHEDULE } from './orders/inquiry-schedule.ts';
 import type { ListContext } from './orders/list-orders.ts';
 import { rowOf } from './orders/order-record.ts';
@@ -56,8 +58,8 @@ export async function wire(boot: BootSlot): Promise<Application> {
 	const { settings } = boot;
 	const log = createLogger({
 		level: settings.logLevel,
-		destination: process.stdout,
-		readable: process.stdout.isTTY
+		destination: process.stderr,
+		readable: process.stderr.isTTY
 	});
 	const clients = openDatabase(boot.databaseUrl);
 	boot.onStop('database', () => clients.close());
@@ -67,7 +69,7 @@ export async function wire(boot: BootSlot): Promise<Application> {
 	const clock = createClock();
 	const sealer = createSealer(settings.secretKey);
 	const access = await openAccess(boot, clients, clock, log, (ids) => {
-		for (const id of ids) stream.cut(id);
+		stream.cut(ids);
 	});
 	if (boot.demo) {
 		await startDemoClock(clients.db, clock, boot.demo.simulatorUrl);
@@ -105,11 +107,13 @@ export async function wire(boot: BootSlot): Promise<Application> {
 		sql: clients.sql,
 		loadRows: async (ids) => (await readListedOrders(clients.db, ids)).map(rowOf),
 		loadFigures: (now) => readFigures(clients.sql, now),
-		authenticate: (headers) => identifyPerson(access, headers),
+		findOrder: (shop, number) => findOrderId(clients.db, shop, number),
+		authenticate: (request) => identifyPerson(access, request.headers.cookie ?? null),
 		authenticateKey: (key) => verifyKey(access, key),
 		checkSessions: (ids) => checkSessions(access, ids),
+		checkKeys: (ids) => checkKeys(access, ids),
 		allowedOrigins: allowedOrigins(settings),
-		clock,
+		clock: { realNow: clock.real, demoOffsetMs: clock.offsetMs },
 		log
 	});
 	boot.onStop('stream', () => stream.close());

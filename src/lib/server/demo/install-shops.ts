@@ -16,9 +16,9 @@ const demoShops = z.object({
 			terms: z.object({
 				validityDays: z.int(),
 				extensionDays: z.int().nullable(),
-				extensionEnabled: z.boolean(),
-				linkedCancelAfterCapture: z.boolean().default(false)
-			})
+				extensionEnabled: z.boolean()
+			}),
+			wireStatus: z.object({ CAPTURE_ACCEPTED: z.string(), AUTO_CANCELLED: z.string() })
 		})
 	)
 });
@@ -37,6 +37,7 @@ export async function installDemoShops(
 			endpoint: one.endpoint,
 			...key,
 			shopPass: sealer.seal(accountLabel(key), one.shopPass),
+			wireStatus: one.wireStatus,
 			...one.terms
 		};
 		await db.insert(shop).values({ code: one.code, name: one.name }).onConflictDoNothing();

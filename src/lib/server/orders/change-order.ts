@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
 import { dayOf } from '../../domain/calendar.ts';
 import { riskDeadline } from '../../domain/eligibility/judge.ts';
@@ -14,6 +15,7 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
 	'inquireAt',
 	'inquireReason',
 	'inquireAttempt',
+	'inquireNode',
 	'notifiedInquiryAt',
 	'anomalyAt',
 	'sourceUpdatedAt',
@@ -123,7 +125,8 @@ function differences(before: OrderRecord, after: OrderRecord): Record<string, [u
 function movedColumns(before: OrderRecord, after: OrderRecord): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(after).filter(
-			([column, value]) => JSON.stringify(Reflect.get(before, column)) !== JSON.stringify(value)
+			// Not by their text: the database keeps the keys of JSON in an order of its own.
+			([column, value]) => !isDeepStrictEqual(Reflect.get(before, column), value)
 		)
 	);
 }

@@ -99,6 +99,7 @@ async function applyInquiry(
 			patch: {
 				inquireAt: now + truth.stalenessMs,
 				inquireReason: reason,
+				inquireNode: null,
 				inquireAttempt: record.inquireAttempt + 1
 			},
 			event: 'inquiry:repeated',

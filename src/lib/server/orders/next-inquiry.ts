@@ -8,8 +8,8 @@ const BUYER_PATIENCE = 2 * HOUR;
 /** After this long the desk asks only when a person or a notification does. */
 const GIVE_UP = 72 * HOUR;
 
-type Plan = Pick<OrderRecord, 'inquireAt' | 'inquireReason' | 'inquireAttempt'>;
-const NEVER: Plan = { inquireAt: null, inquireReason: null, inquireAttempt: 0 };
+type Plan = Pick<OrderRecord, 'inquireAt' | 'inquireReason' | 'inquireAttempt' | 'inquireNode'>;
+const NEVER: Plan = { inquireAt: null, inquireReason: null, inquireAttempt: 0, inquireNode: null };
 
 /**
  * When and why the desk inquires this order next, seen right after an inquiry (or an event that
@@ -23,6 +23,7 @@ export function nextInquiry(record: OrderRecord, truth: TruthBounds, now: number
 	return {
 		inquireAt: wanted.slow ? Math.max(scheduled, now + HOUR) : scheduled,
 		inquireReason: wanted.reason,
+		inquireNode: null,
 		inquireAttempt: record.inquireReason === wanted.reason ? record.inquireAttempt + 1 : 0
 	};
 }

@@ -3,15 +3,16 @@ import { CodedError } from '../../contract/errors.ts';
 import type { OrderContent } from '../../contract/order-content.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import type { TimelineEntry } from '../../contract/timeline.ts';
+import type { WorkItemKind } from '../../domain/orders/vocabulary.ts';
 import type { Database } from '../db/client.ts';
 import { gatewayAccount, gatewayOrder, orders, task } from '../db/schema/index.ts';
-import { rowOf } from './order-record.ts';
+import { factsOf, rowOf } from './order-record.ts';
 import { readTimeline } from './read-timeline.ts';
 
 /** A piece of work that an action left behind, or that the gateway's state asks for. */
 export interface OpenTask {
 	id: number;
-	kind: string;
+	kind: WorkItemKind;
 	createdAt: number;
 	/** Epoch ms; null: as soon as possible. */
 	dueAt: number | null;
@@ -84,4 +85,17 @@ export async function findShopsOf(db: Database, number: string): Promise<string[
 		.where(eq(orders.number, number))
 		.orderBy(asc(orders.shop));
 	return found.map((one) => one.shop);
+}
+
+/** What the rules look at of a stored order; null where there is none. */
+export async function findOrder(
+	db: Database,
+	shop: string,
+	number: string
+): Promise<Pick<OrderRow, 'facts' | 'terms'> | null> {
+	const [record] = await db
+		.select()
+		.from(orders)
+		.where(and(eq(orders.shop, shop), eq(orders.number, number)));
+	return record ? { facts: factsOf(record), terms: record.terms } : null;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq } from 'drizzle-orm';
 import { CodedError } from '../../contract/errors.ts';
 import type { OrderContent } from '../../contract/order-content.ts';
@@ -168,7 +169,7 @@ async function update(
 /** What a shop may change: its total and lines become the desk's local, unsent value. */
 function shopFields(record: OrderRecord, incoming: IncomingOrder): Partial<OrderRecord> {
 	const content = contentOf(incoming);
-	const linesMoved = JSON.stringify(content.lines) !== JSON.stringify(record.content.lines);
+	const linesMoved = !isDeepStrictEqual(content.lines, record.content.lines);
 	return {
 		content,
 		buyerName: incoming.buyer.name,
@@ -257,7 +258,8 @@ function freshPayment(gatewayOrderId: string | null, total: number, now: number)
 		anomalyAt: null,
 		inquireAt: now,
 		inquireReason: 'arrival',
-		inquireAttempt: 0
+		inquireAttempt: 0,
+		inquireNode: null
 	} satisfies Partial<OrderRecord>;
 }
 

@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Executor } from '../db/client.ts';
-import { operation } from '../db/schema/index.ts';
+import { operation, orders } from '../db/schema/index.ts';
 import { DESK } from './actor.ts';
 import { changeOrder, lockOrder } from './change-order.ts';
 import type { OrderContext } from './use-case.ts';
@@ -12,7 +12,10 @@ import type { OrderContext } from './use-case.ts';
  * @returns how many were found
  */
 export async function recoverOperations(context: OrderContext): Promise<number> {
-	const orphans = await context.db.transaction((tx) => findOrphans(context, tx));
+	const orphans = await context.db.transaction(async (tx) => {
+		await freeInquiries(context, tx);
+		return findOrphans(context, tx);
+	});
 	for (const orphan of orphans) {
 		await context.db.transaction((tx) => markUnknown(context, tx, orphan));
 		await context.effects.checkpoint('recovery:marked-unknown');
@@ -22,6 +25,21 @@ export async function recoverOperations(context: OrderContext): Promise<number> 
 		context.effects.wake();
 	}
 	return orphans.length;
+}
+
+/** Inquiries that a process took and did not live to make are due at once. */
+async function freeInquiries(context: OrderContext, tx: Executor): Promise<void> {
+	const claimed = await tx
+		.selectDistinct({ node: orders.inquireNode })
+		.from(orders)
+		.where(isNotNull(orders.inquireNode));
+	for (const { node } of claimed) {
+		if (node === null || node === context.node.id || !(await isGone(tx, node))) continue;
+		await tx
+			.update(orders)
+			.set({ inquireNode: null, inquireAt: context.effects.now() })
+			.where(eq(orders.inquireNode, node));
+	}
 }
 
 interface Orphan {

@@ -4,7 +4,7 @@ import { inquireOrder } from './inquire-order.ts';
 import type { InquiryReason } from './inquiry-schedule.ts';
 import type { OrderContext } from './use-case.ts';
 
-/** While an inquiry is under way nobody else makes it; a process that dies gives it back after this. */
+/** Nobody else makes an inquiry that is under way; one that failed on our side is due again after this. */
 const LEASE_MS = 60_000;
 
 /**
@@ -40,7 +40,8 @@ export async function runDueInquiries(
 async function claim(context: OrderContext): Promise<{ id: number; reason: InquiryReason } | null> {
 	const now = context.effects.now();
 	const rows = await context.db.execute<{ id: string; reason: InquiryReason | null }>(sql`
-		update orders set inquire_at = ${instantParameter(now + LEASE_MS)}
+		update orders
+		set inquire_at = ${instantParameter(now + LEASE_MS)}, inquire_node = ${context.node.id}
 		where id = (
 			select id from orders where inquire_at <= ${instantParameter(now)}
 			order by inquire_at limit 1 for update skip locked

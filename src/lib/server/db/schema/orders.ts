@@ -96,6 +96,8 @@ export const orders = pgTable(
 		inquireAt: instant('inquire_at'),
 		inquireReason: text('inquire_reason').$type<InquiryReason>(),
 		inquireAttempt: integer('inquire_attempt').notNull().default(0),
+		/** The process that is making the inquiry now; gone process → due again at once. */
+		inquireNode: text('inquire_node'),
 		/** Last inquiry that a notification caused; forged ones cannot cause more than one per 10 s. */
 		notifiedInquiryAt: instant('notified_inquiry_at'),
 		/** Code of an answer that could not be read, until one can. */
@@ -125,6 +127,9 @@ export const orders = pgTable(
 		index('orders_unknown')
 			.on(t.orderedAt.desc(), t.id.desc())
 			.where(sql`${t.operationState} = 'unknown'`),
+		index('orders_claimed_inquiry')
+			.on(t.inquireNode)
+			.where(sql`${t.inquireNode} is not null`),
 		index('orders_due_inquiry')
 			.on(t.inquireAt)
 			.where(sql`${t.inquireAt} is not null`)

@@ -1,10 +1,10 @@
-import type { Access } from '$lib/contract/access.ts';
+import type { AccessDeclaration } from '$lib/contract/access.ts';
 import { getOrders } from '$lib/server/api/get-orders.ts';
 import { postOrders } from '$lib/server/api/post-orders.ts';
 import { requirePrincipal } from '$lib/server/auth/principal.ts';
 import type { RequestHandler } from './$types';
 
-export const _access: Record<'GET' | 'POST', Access> = {
+export const _access: AccessDeclaration = {
 	GET: { scope: 'orders:read', permission: 'orders.read' },
 	POST: { scope: 'orders:write' }
 };

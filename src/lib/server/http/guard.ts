@@ -10,7 +10,7 @@ import { identify } from './identify.ts';
 import { isLoopback } from './loopback.ts';
 import { isOriginAllowed } from './origin.ts';
 import { peerAddress } from './peer-address.ts';
-import { refusePage } from './refuse-page.ts';
+import { refusePage, shownError } from './refuse-page.ts';
 import { readRpcRequest, requireDecodableQuery, rpcRefusal } from './rpc-door.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 
@@ -56,7 +56,7 @@ export function createGuard({ app, modules, origins, newId }: GuardOptions): {
 		handleError({ error, event }) {
 			const coded = judge(error, event);
 			failures.set(event.locals, coded);
-			return { message: coded.code };
+			return shownError(coded, event.locals.requestId);
 		}
 	};
 

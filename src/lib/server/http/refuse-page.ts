@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { type CodedError, ERROR_STATUS } from '../../contract/errors.ts';
+import { type CodedError, ERROR_STATUS, type ErrorCode } from '../../contract/errors.ts';
 import { errorSentence } from '../../i18n/errors/index.ts';
 
 /** The page stands alone: its style is a static file, and nothing else may load. */
@@ -20,18 +20,23 @@ export function refusePage(event: RequestEvent, refusal: CodedError): Response {
 		if (isForm && byScript) return Response.json({ type: 'redirect', status: 303, location });
 		return new Response(null, { status: 303, headers: { location } });
 	}
+	// The page's own error screen finds the sentence by the code.
+	const error = shownError(refusal, event.locals.requestId);
+	if (isForm && byScript) return Response.json({ type: 'error', status, error }, { status });
+	if (event.isDataRequest || byScript) return Response.json(error, { status });
 	const sentence = errorSentence(event.locals.locale, refusal.code, refusal);
-	if (isForm && byScript)
-		return Response.json(
-			{ type: 'error', status, error: { message: sentence, code: refusal.code } },
-			{ status }
-		);
-	if (event.isDataRequest || byScript)
-		return Response.json({ message: sentence, code: refusal.code }, { status });
 	return new Response(document(event.locals.locale, sentence, refusal, event.locals.requestId), {
 		status,
 		headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY }
 	});
+}
+
+/** What SvelteKit calls the page's error: the code, and with INTERNAL the id of its log line. */
+export function shownError(
+	{ code }: CodedError,
+	requestId: string
+): { message: ErrorCode; id?: string } {
+	return code === 'INTERNAL' ? { message: code, id: requestId } : { message: code };
 }
 
 /** A form's address is no page to come back to with its query. */

@@ -1,7 +1,10 @@
 import type { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { CodedError, ERROR_STATUS, type ErrorCode } from '../../contract/errors.ts';
+import type { OrderRow } from '../../contract/order-row.ts';
+import type { Verdict } from '../../domain/orders/verdict.ts';
 import { inputError } from '../http/input-error.ts';
+import { ActionRefused, OrderConflict } from '../orders/refusals.ts';
 
 /** What a failed call answers: the client reads `data` and fills the sentence of its own language. */
 export interface ErrorShape {
@@ -12,6 +15,10 @@ export interface ErrorShape {
 		httpStatus: number;
 		field: string | null;
 		params: Readonly<Record<string, string | number>>;
+		/** The order as it is now, where another person or a rule was in the way. */
+		data: { row: OrderRow; verdict?: Verdict } | null;
+		/** What the client needs to go on, such as the order as it is now. */
+		data: Readonly<Record<string, unknown>> | null;
 		/** Only with INTERNAL: what the log line of this failure is called. */
 		id: string | null;
 	};
@@ -31,9 +38,16 @@ export function codedShape(error: CodedError, requestId: string | null): ErrorSh
 			httpStatus: ERROR_STATUS[error.code],
 			field: error.field,
 			params: error.params,
+			data: error.data,
+			data: dataOf(error),
 			id: unexpected ? requestId : null
 		}
 	};
+}
+
+function dataOf(error: CodedError): ErrorShape['data']['data'] {
+	if (error instanceof ActionRefused) return { row: error.row, verdict: error.verdict };
+	return error instanceof OrderConflict ? { row: error.row } : null;
 }
 
 /**

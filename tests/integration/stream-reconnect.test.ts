@@ -26,9 +26,9 @@ const PAGES = 12;
 const HOT = 6;
 const WRITERS = 8;
 const ORDERS = Array.from({ length: 120 }, (_, i) => i + 1);
-const TRANSACTIONS = 700;
+const TRANSACTIONS = 500;
 /** After so many, connections are left alone: nobody is healed by coming back. */
-const CALM_FROM = 500;
+const CALM_FROM = 350;
 
 /** A page as the browser runs it: data with a position, then the stream, loaded again when told to. */
 class Page {
@@ -131,7 +131,13 @@ async function run(predicate: ReadPredicate) {
 			cuts += open.length > 0 ? 1 : 0;
 		}
 		await Promise.all(writers);
-		await expect.poll(() => pages.every(({ state }) => state === 'live')).toBe(true);
+		await expect
+			.poll(() => pages.every(({ state }) => state === 'live'), { timeout: 10_000 })
+			.toBe(true);
+		await commitInReverse(server);
+		await expect
+			.poll(() => pages.every(({ state }) => state === 'live'), { timeout: 10_000 })
+			.toBe(true);
 		const truth = await loadOrders(server.sql, ORDERS);
 		const count = (): number =>
 			pages.reduce(
@@ -155,6 +161,20 @@ async function run(predicate: ReadPredicate) {
 		await server.close();
 		await reading.end();
 		await database.drop();
+	}
+}
+
+/** One more change of some orders: the transaction that wrote first commits last, ticks later. */
+async function commitInReverse(server: StreamServer): Promise<void> {
+	const holders = await Promise.all([100, 101, 102, 103].map(() => server.sql.reserve()));
+	for (const [i, holder] of holders.entries()) {
+		await holder`begin`;
+		await changeOrders(holder, [100 + i]);
+	}
+	for (const holder of holders.reverse()) {
+		await holder`commit`;
+		holder.release();
+		await sleep(150);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import pino from 'pino';
 import postgres, { type Sql } from 'postgres';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
@@ -37,6 +37,8 @@ export interface StreamServer {
 	readonly clock: { offsetMs: number };
 	/** How often rows and figures were loaded. */
 	readonly loads: { rows: number; figures: number };
+	/** The TCP connections that are open; destroying one is what a lost network does. */
+	readonly connections: Set<TcpSocket>;
 	/** Adds a person with a session. @returns the session's id, which is also its cookie */
 	signIn(name: string, role?: Role): string;
 	/** Raises the version of each order by one and appends its event, in one transaction. */
@@ -60,6 +62,11 @@ export async function startStreamServer(
 	const clock = { offsetMs: 0 };
 	const loads = { rows: 0, figures: 0 };
 	const httpServer = createServer((_, response) => response.end('plain http'));
+	const connections = new Set<TcpSocket>();
+	httpServer.on('connection', (connection) => {
+		connections.add(connection);
+		connection.once('close', () => connections.delete(connection));
+	});
 	await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
 	const { port } = httpServer.address() as AddressInfo;
 
@@ -112,6 +119,7 @@ export async function startStreamServer(
 		keys,
 		clock,
 		loads,
+		connections,
 		signIn(name, role = 'operator') {
 			const sessionId = `session-${crypto.randomUUID()}`;
 			sessions.set(sessionId, {

@@ -28,6 +28,8 @@ export async function replayInto(
 ): Promise<void> {
 	const { generation } = client;
 	let place = start;
+	// Where the client believes to be: what brought it nothing was not sent.
+	let told = start;
 	// A place beyond what was read so far may come from a history that was lost: ask the database.
 	let isKnown = comparePlaces(start, audience.place) <= 0;
 	for (;;) {
@@ -35,7 +37,7 @@ export async function replayInto(
 		if (kept !== null && isKnown) {
 			join(audience, client, kept, (at) => {
 				client.tell('stream:frame', {
-					from: formatPosition(epoch, place),
+					from: formatPosition(epoch, told),
 					to: at(epoch),
 					changes: [],
 					figures: sources.latestFigures(),
@@ -56,6 +58,7 @@ export async function replayInto(
 			return;
 		}
 		place = replay.upTo;
+		if (replay.frames.length > 0) told = place;
 		isKnown = true;
 	}
 }

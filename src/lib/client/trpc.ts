@@ -1,11 +1,14 @@
-import { TRPCClientError } from '@trpc/client';
+import { httpBatchLink, TRPCClientError } from '@trpc/client';
 import { createTRPCClient } from 'trpc-sveltekit';
 import { ERROR_STATUS, type ErrorCode } from '../contract/errors.ts';
 import type { OrderRow } from '../contract/order-row.ts';
 import type { AppRouter } from '../server/trpc/router.ts';
 
-/** The server's procedures, typed by its router; at the page's own origin. */
-export const server = createTRPCClient<AppRouter>();
+/**
+ * The server's procedures, typed by its router; at the page's own origin. The link is given, because
+ * without one trpc-sveltekit refuses to be loaded where pages are rendered on the server.
+ */
+export const server = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc' })] });
 
 /** Why a call failed, as screens tell it. */
 export interface Failure {

@@ -70,8 +70,12 @@ async function main(): Promise<void> {
 async function loadApplication(settings: Settings): Promise<AppHandler> {
 	process.env.BODY_SIZE_LIMIT = '2M';
 	if (settings.origin === null) {
-		// The adapter takes the host name from the request then, and its protocol from this header.
+		// The adapter takes the host name from the request then, and its protocol from this header. An
+		// empty variable is absent for us, but an error for the adapter.
+		delete process.env.ORIGIN;
 		process.env.PROTOCOL_HEADER = PROTOCOL_HEADER;
+	} else {
+		process.env.ORIGIN = settings.origin;
 	}
 	// One-click sign-in asks whether the peer is this machine: a header must not answer for it.
 	if (settings.demo !== null) delete process.env.ADDRESS_HEADER;

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { io } from 'socket.io-client';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildIfStale } from '../../src/boot/build.ts';
 import { freePort, isAlive } from '../../src/boot/postgres-process.ts';
 import { runNode } from '../support/child-process.ts';
@@ -37,9 +37,21 @@ async function listens(url: string): Promise<boolean> {
 	});
 }
 
+/** What a start that ends with 1 says. */
+async function refusal(env: Record<string, string>): Promise<string> {
+	const main = runNode(MAIN, { env: { PORT: '0', ...env } });
+	expect(await main.ended(20_000)).toBe(1);
+	return main.output();
+}
+
 describe('a running desk', () => {
+	let desk: Desk;
+	beforeAll(async () => {
+		desk = await startDesk({ env: { DEMO: 'off' } });
+	});
+	afterAll(() => desk.stop());
+
 	test('answers under both loopback names, and its pages name the right protocol', async () => {
-		const desk = await open();
 		const { port } = new URL(desk.url);
 		for (const name of ['localhost', '127.0.0.1']) {
 			const response = await fetch(`http://${name}:${port}/healthz`);
@@ -51,11 +63,10 @@ describe('a running desk', () => {
 	});
 
 	test('refuses a body above the limit and survives a broken request', async () => {
-		const desk = await open();
-		const response = await fetch(`${desk.url}/api/v1/orders`, {
+		const response = await fetch(`${desk.url}/notify/gmo-pg`, {
 			method: 'POST',
-			headers: { authorization: `Bearer ${desk.apiKey}`, 'content-type': 'application/json' },
-			body: JSON.stringify('x'.repeat(3_000_000))
+			headers: { 'content-type': 'application/x-www-form-urlencoded' },
+			body: `ShopID=${'x'.repeat(3_000_000)}`
 		});
 		expect(response.status).toBe(413);
 		await new Promise<void>((resolve) => {
@@ -67,6 +78,21 @@ describe('a running desk', () => {
 			socket.resume();
 		});
 		expect((await fetch(`${desk.url}/healthz`)).status).toBe(200);
+	});
+
+	test('refuses a second one on its data folder, and goes on', async () => {
+		const output = await refusal({ DATA_DIR: desk.dataDir });
+		expect(output).toContain(
+			`Another Yoshin (process ${String(desk.pid)}) already uses the data folder ${desk.dataDir}`
+		);
+		expect((await fetch(`${desk.url}/healthz`)).status).toBe(200);
+	});
+
+	test('keeps its port', async () => {
+		const { port } = new URL(desk.url);
+		expect(await refusal({ PORT: port, DATA_DIR: desk.dataDir })).toContain(
+			`PORT: 127.0.0.1:${port} is in use`
+		);
 	});
 });
 
@@ -116,29 +142,6 @@ describe('SIGKILL', () => {
 });
 
 describe('a start that cannot succeed says why', () => {
-	async function refusal(env: Record<string, string>): Promise<string> {
-		const main = runNode(MAIN, { env: { PORT: '0', ...env } });
-		expect(await main.ended(20_000)).toBe(1);
-		return main.output();
-	}
-
-	test('a second one on the same data folder', async () => {
-		const desk = await open();
-		const output = await refusal({ DATA_DIR: desk.dataDir });
-		expect(output).toContain(
-			`Another Yoshin (process ${String(desk.pid)}) already uses the data folder ${desk.dataDir}`
-		);
-		expect((await fetch(`${desk.url}/healthz`)).status).toBe(200);
-	});
-
-	test('an occupied port', async () => {
-		const desk = await open();
-		const { port } = new URL(desk.url);
-		expect(await refusal({ PORT: port, DATA_DIR: desk.dataDir })).toContain(
-			`PORT: 127.0.0.1:${port} is in use`
-		);
-	});
-
 	test('unusable settings, all at once', async () => {
 		const output = await refusal({ PORT: 'x', REDIS_URL: 'redis://cache', DATA_DIR: '/nowhere' });
 		expect(output).toMatch(/Yoshin cannot start\.\n\nPORT: .+\nREDIS_URL: .+\n/);

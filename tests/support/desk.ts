@@ -70,7 +70,9 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
 			}
 		};
 	} catch (error) {
-		main.child.kill('SIGKILL');
+		main.child.kill('SIGTERM');
+		await main.ended(15_000);
+		if (folder !== null) await removeDataDir(folder.path);
 		throw error;
 	}
 }

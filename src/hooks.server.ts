@@ -11,6 +11,8 @@ import { allowedOrigins } from '$lib/server/settings.ts';
 import { reportFailure } from '$lib/server/trpc/report-failure.ts';
 import { appRouter } from '$lib/server/trpc/router.ts';
 
+const YEAR_SECONDS = 31_536_000;
+
 let app: Application;
 let guard: ReturnType<typeof createGuard>;
 
@@ -53,13 +55,17 @@ const measure: Handle = async ({ event, resolve }) => {
 const procedures = createTRPCHandle({
 	router: appRouter,
 	url: '/trpc',
-	createContext: ({ locals }) => ({
+	createContext: ({ locals, cookies, url }) => ({
 		app: locals.app,
 		principal: locals.principal,
-		requestId: locals.requestId
+		requestId: locals.requestId,
+		remember: (name, value) => {
+			const secure = url.protocol === 'https:';
+			cookies.set(name, value, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', secure });
+		}
 	}),
-	onError: (failure) => {
-		reportFailure(failure, app.log);
+	onError: ({ error, path, ctx }) => {
+		reportFailure({ error, path, ctx }, app.log);
 	}
 });
 

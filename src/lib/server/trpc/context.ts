@@ -6,4 +6,6 @@ export interface Context {
 	app: Application;
 	principal: Principal | null;
 	requestId: string;
+	/** Keeps a choice of this browser over its visits. */
+	remember: (name: 'locale' | 'theme', value: string) => void;
 }

@@ -17,8 +17,6 @@ export interface ErrorShape {
 		params: Readonly<Record<string, string | number>>;
 		/** The order as it is now, where another person or a rule was in the way. */
 		data: { row: OrderRow; verdict?: Verdict } | null;
-		/** What the client needs to go on, such as the order as it is now. */
-		data: Readonly<Record<string, unknown>> | null;
 		/** Only with INTERNAL: what the log line of this failure is called. */
 		id: string | null;
 	};
@@ -38,7 +36,6 @@ export function codedShape(error: CodedError, requestId: string | null): ErrorSh
 			httpStatus: ERROR_STATUS[error.code],
 			field: error.field,
 			params: error.params,
-			data: error.data,
 			data: dataOf(error),
 			id: unexpected ? requestId : null
 		}

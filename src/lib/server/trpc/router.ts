@@ -1,9 +1,15 @@
 import { router } from './init.ts';
 import { ordersRouter } from './orders/index.ts';
+import { peopleRouter } from './people/index.ts';
+import { preferencesRouter } from './preferences/index.ts';
+import { sessionRouter } from './session/index.ts';
 
 /** Every procedure of the desk. */
 export const appRouter = router({
-	orders: ordersRouter
+	orders: ordersRouter,
+	people: peopleRouter,
+	preferences: preferencesRouter,
+	session: sessionRouter
 });
 
 export type AppRouter = typeof appRouter;

@@ -6,6 +6,8 @@ import { installDemo } from './auth/demo/install-demo.ts';
 import { retireDemo } from './auth/demo/retire-demo.ts';
 import { checkKeys } from './auth/keys/check-keys.ts';
 import { verifyKey } from './auth/keys/verify-key.ts';
+import { setupAnnouncement } from './auth/links/announce-setup.ts';
+import { offerSetup } from './auth/links/offer-setup.ts';
 import { checkSessions } from './auth/sessions/check-sessions.ts';
 import { identifyPerson } from './auth/sessions/identify-person.ts';
 import { createClock, type DeskClock } from './clock.ts';
@@ -152,5 +154,7 @@ async function openAccess(
 	});
 	if (settings.demo) await installDemo(access, settings.demo.apiKey);
 	else await retireDemo(access);
+	const offer = settings.demo ? null : await offerSetup(access);
+	if (offer) process.stdout.write(setupAnnouncement(allowedOrigins(settings)[0] ?? '', offer));
 	return access;
 }

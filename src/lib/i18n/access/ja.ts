@@ -7,7 +7,7 @@ export const ja = {
 	password: 'パスワード',
 	enter: 'サインイン',
 	demoTitle: 'デモの担当者ではじめる',
-	demoHint: 'ワンクリックで入れます。このコンピューターからだけ使えます。',
+	demoHint: 'ワンクリックで入れます。このコンピューター専用です。',
 	or: 'または',
 	otherLanguage: 'English',
 	roles: {

@@ -16,7 +16,7 @@ export type TestPostgres = {
 	readonly templateUrl: string;
 	/** A fresh migrated database. */
 	createDatabase(): Promise<TestDatabase>;
-	stop(): Promise<void>;
+	readonly stop: () => Promise<void>;
 };
 
 /**

@@ -50,7 +50,9 @@ describe('bad input', () => {
 		const answer = await bench.control(method, path, body);
 		const error = answer.json['error'] as Record<string, unknown>;
 		expect([answer.status, error['code'], error['field']]).toEqual([status, code, field]);
-		expect(error['message']).toEqual({ ja: expect.any(String), en: expect.any(String) });
+		const { ja, en } = error['message'] as Record<string, string>;
+		expect(ja).toMatch(/[ぁ-んァ-ン]/);
+		expect(en).toMatch(/^[A-Z].*[.:]/);
 	});
 
 	it('is refused before anything is done', async () => {

@@ -105,3 +105,25 @@ it('does all of a change or nothing of it', () => {
 	expect(ledger.settings.readNumber('a')).toBe(2);
 	ledger.close();
 });
+
+it('commits in groups, and within a group still all of a change or nothing of it', async () => {
+	const path = join(folder, 'groups.sqlite');
+	const ledger = openLedger(path);
+	const reader = openLedger(path);
+	await ledger.inGroups(async () => {
+		ledger.atomically(() => ledger.settings.write('a', 1));
+		const attempt = () =>
+			ledger.atomically(() => {
+				ledger.settings.write('a', 2);
+				throw new Error('in the middle');
+			});
+		expect(attempt).toThrow('in the middle');
+		expect(ledger.settings.read('a')).toBe(1);
+		expect(reader.settings.read('a')).toBeUndefined();
+		await until(() => reader.settings.read('a') === 1);
+		ledger.settings.write('a', 3);
+	});
+	expect(reader.settings.read('a')).toBe(3);
+	ledger.close();
+	reader.close();
+});

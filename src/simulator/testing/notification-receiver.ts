@@ -69,9 +69,9 @@ export async function startReceiver(): Promise<Receiver> {
 	};
 }
 
-/** Waits until the condition holds. @throws Error after two seconds without it */
+/** Waits until the condition holds. @throws Error after ten seconds without it */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-	for (let waited = 0; waited < 400; waited += 1) {
+	for (let waited = 0; waited < 2000; waited += 1) {
 		if (await condition()) return;
 		await new Promise((resolve) => setTimeout(resolve, 5));
 	}

@@ -33,11 +33,12 @@ export interface ControlAnswer {
 	readonly json: Record<string, unknown>;
 }
 
-export interface Handle {
+/** What a shop needs to work on a payment, as fields of the wire. */
+export type Handle = {
 	readonly OrderID: string;
 	readonly AccessID: string;
 	readonly AccessPass: string;
-}
+};
 
 export const MAIN = { ShopID: 'tshop00000001', ShopPass: 'demopass01' } as const;
 

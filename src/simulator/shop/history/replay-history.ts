@@ -49,6 +49,6 @@ export async function replayHistory(
 			report({ orders: plan.length, performed });
 		}
 	};
-	await Promise.all(Array.from({ length: AT_ONCE }, work));
+	await ledger.inGroups(() => Promise.all(Array.from({ length: AT_ONCE }, work)));
 	ledger.settings.write('history.performed', true);
 }

@@ -30,12 +30,10 @@ export async function receiveOrder(
 	actor: Actor
 ): Promise<Received> {
 	const received = await context.db.transaction(async (tx) => {
-		const account = await readAccount(context, tx, incoming);
-		const [existing] = await tx
-			.select()
-			.from(orders)
-			.where(and(eq(orders.shop, incoming.shop), eq(orders.number, incoming.orderNumber)))
-			.for('update');
+		const [account, existing] = await Promise.all([
+			readAccount(context, tx, incoming),
+			lockByName(tx, incoming)
+		]);
 		const done = existing
 			? await update(context, tx, existing, incoming, actor)
 			: await create(context, tx, incoming, account, actor);
@@ -54,7 +52,15 @@ async function readAccount(
 	tx: Executor,
 	incoming: IncomingOrder
 ): Promise<Account> {
-	const [known] = await tx.select().from(shop).where(eq(shop.code, incoming.shop));
+	const [[known], [account]] = await Promise.all([
+		tx.select().from(shop).where(eq(shop.code, incoming.shop)),
+		tx
+			.select()
+			.from(gatewayAccount)
+			.where(
+				and(eq(gatewayAccount.shop, incoming.shop), eq(gatewayAccount.system, incoming.system))
+			)
+	]);
 	if (!known) throw new CodedError('UNKNOWN_SHOP', { field: 'shop' });
 	if (!systemOf(incoming.system) || !context.gatewayOf(incoming.system)) {
 		throw new CodedError('SYSTEM_NOT_CONNECTED', {
@@ -62,14 +68,19 @@ async function readAccount(
 			params: { system: incoming.system }
 		});
 	}
-	const [account] = await tx
-		.select()
-		.from(gatewayAccount)
-		.where(and(eq(gatewayAccount.shop, known.code), eq(gatewayAccount.system, incoming.system)));
 	if (account?.gatewayShopId !== incoming.payment.gatewayShopId) {
 		throw new CodedError('GATEWAY_ACCOUNT_UNKNOWN', { field: 'payment.gatewayShopId' });
 	}
 	return account;
+}
+
+async function lockByName(tx: Executor, incoming: IncomingOrder): Promise<OrderRecord | null> {
+	const [found] = await tx
+		.select()
+		.from(orders)
+		.where(and(eq(orders.shop, incoming.shop), eq(orders.number, incoming.orderNumber)))
+		.for('update');
+	return found ?? null;
 }
 
 async function create(
@@ -99,27 +110,25 @@ async function create(
 		.returning({ id: orders.id });
 	// Another request put the same order here between our look and our insert.
 	if (!inserted) {
-		const [existing] = await tx
-			.select()
-			.from(orders)
-			.where(and(eq(orders.shop, incoming.shop), eq(orders.number, incoming.orderNumber)))
-			.for('update');
+		const existing = await lockByName(tx, incoming);
 		if (!existing) throw new Error('an order vanished');
 		return update(context, tx, existing, incoming, actor);
 	}
-	await appendPayments(tx, inserted.id, incoming, 0);
-	await tx.insert(audit).values({
-		at: now,
-		actorKind: actor.kind,
-		actorId: actor.id,
-		actorName: actor.name,
-		orderId: inserted.id,
-		orderVersion: 1,
-		event: 'order:received',
-		changes: { localAmount: [null, incoming.amounts.total] },
-		detail: { lines: incoming.lines.length, shipping: incoming.amounts.shipping }
-	});
-	await appendEvent(tx, inserted.id, 'order:received', now);
+	await Promise.all([
+		appendPayments(tx, inserted.id, incoming, 0),
+		tx.insert(audit).values({
+			at: now,
+			actorKind: actor.kind,
+			actorId: actor.id,
+			actorName: actor.name,
+			orderId: inserted.id,
+			orderVersion: 1,
+			event: 'order:received',
+			changes: { localAmount: [null, incoming.amounts.total] },
+			detail: { lines: incoming.lines.length, shipping: incoming.amounts.shipping }
+		}),
+		appendEvent(tx, inserted.id, 'order:received', now)
+	]);
 	return { version: 1, result: 'created' };
 }
 

@@ -6,7 +6,7 @@ import { Connection } from '../../src/lib/client/connection.svelte.ts';
 import type { OrderRow } from '../../src/lib/contract/order-row.ts';
 import { type Screen, supersedes } from '../../src/lib/contract/stream.ts';
 import {
-	BELOW_OLDEST_RUNNING,
+	BELOW_OLDEST_WRITER,
 	createEventReader,
 	type ReadPredicate
 } from '../../src/lib/server/db/event-log/index.ts';
@@ -84,7 +84,7 @@ class Page {
 }
 
 test('pages that are cut at random end up equal to the database, without loading again', async () => {
-	const { differences, loads, cuts, replayed } = await run(BELOW_OLDEST_RUNNING);
+	const { differences, loads, cuts, replayed } = await run(BELOW_OLDEST_WRITER);
 	console.log(`${cuts} cuts, ${replayed} subscriptions`);
 	expect(cuts).toBeGreaterThan(20);
 	expect(replayed).toBeGreaterThan(PAGES + 10);

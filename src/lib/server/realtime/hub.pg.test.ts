@@ -3,6 +3,7 @@ import { createTestDatabase } from '../../../../tests/support/postgres.ts';
 import type { TestDatabase } from '../../../../tests/support/postgres-server.ts';
 import {
 	changeOrders,
+	loadOrders,
 	startStreamServer,
 	type StreamServer,
 	TestSocket
@@ -110,6 +111,44 @@ test('whoever holds nothing gets a snapshot, and frames from there', async () =>
 	}
 });
 
+test('a screen that opens while its change is being handled misses nothing', async () => {
+	const holding = Promise.withResolvers<void>();
+	const held = Promise.withResolvers<void>();
+	let loads = 0;
+	const other = await startStreamServer(database, {
+		async loadRows(ids) {
+			const rows = await loadOrders(server.sql, ids);
+			if (++loads === 1) {
+				held.resolve();
+				await holding.promise;
+			}
+			return rows;
+		}
+	});
+	try {
+		await other.change(5);
+		const desk = await TestSocket.ofPerson(other, other.signIn('sato'));
+		const order = await TestSocket.ofPerson(other, other.signIn('suzuki'));
+		open.push(desk, order);
+		await desk.subscribe(await other.position());
+		await desk.until('live', () => desk.of('stream:frame').length > 0);
+
+		const { position } = other.hub.stats();
+		const [before] = await loadOrders(server.sql, [5]);
+		await other.change(5);
+		await held.promise;
+		await order.subscribe(position, { kind: 'order', shop: 'demo', number: 'A-5' });
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		holding.resolve();
+		for (const client of [desk, order])
+			await client.until('the change', () =>
+				client.rows().some(({ version }) => version === (before?.version ?? 0) + 1)
+			);
+	} finally {
+		await other.close();
+	}
+});
+
 test('figures come at most four times a second, and again when nothing else does', async () => {
 	const client = await person();
 	await client.subscribe(await server.position());
@@ -168,9 +207,11 @@ test('a position that retention has passed, or too far back, is answered with re
 	expect(pruned.of('stream:resync')).toEqual([{ reason: 'too_old' }]);
 
 	const far = await server.position();
+	const { events } = server.hub.stats();
 	await server.sql`
 		insert into event (at, order_id, kind)
 		select ${new Date()}, i, 'order:changed' from generate_series(1, ${REPLAY_LIMIT + 1}) i`;
+	await expect.poll(() => server.hub.stats().events).toBeGreaterThan(events + REPLAY_LIMIT);
 	await allForgotten();
 	const late = await person();
 	await late.subscribe(far);

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import type { StreamPosition } from '../../../contract/stream.ts';
-import { logEpoch } from './log-identity.ts';
+import { logEpoch, oldestWriter } from './log-identity.ts';
 import { formatPosition } from './position.ts';
 
 /**
@@ -8,8 +8,8 @@ import { formatPosition } from './position.ts';
  * can be missing from the stream, what was already visible may come once more.
  */
 export async function currentPosition(sql: Sql): Promise<StreamPosition> {
-	const [row] = await sql<{ epoch: string; xmin: string }[]>`
-		select ${logEpoch(sql)} as epoch, pg_snapshot_xmin(pg_current_snapshot())::text as xmin`;
+	const [row] = await sql<{ epoch: string; xid: string }[]>`
+		select ${logEpoch(sql)} as epoch, ${oldestWriter(sql)}::text as xid`;
 	if (row === undefined) throw new Error('the database did not say where its log ends');
-	return formatPosition(row.epoch, { xid: BigInt(row.xmin), seq: 0n });
+	return formatPosition(row.epoch, { xid: BigInt(row.xid), seq: 0n });
 }

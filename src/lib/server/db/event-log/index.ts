@@ -2,7 +2,7 @@ export { currentPosition } from './current-position.ts';
 export { comparePlaces, formatPosition, type LogPlace, parsePosition } from './position.ts';
 export { pruneEvents } from './prune-events.ts';
 export {
-	BELOW_OLDEST_RUNNING,
+	BELOW_OLDEST_WRITER,
 	createEventReader,
 	type LogEvent,
 	type LogPage,

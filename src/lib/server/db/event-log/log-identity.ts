@@ -19,6 +19,24 @@ export function logEpoch(sql: Sql): Fragment {
 	)`;
 }
 
+/**
+ * The oldest transaction that may still write events, as xid8: all before it have ended, and what they
+ * wrote is visible in the statement's snapshot or never will be. Only transactions of this database
+ * count, so that a long import into another one on the same server does not hold our screens back.
+ * Whoever is running in the snapshot and has ended, or hidden itself, since then counts as ours.
+ */
+export function oldestWriter(sql: Sql): Fragment {
+	return sql`(
+		select coalesce(min(running.xid), pg_snapshot_xmax(pg_current_snapshot()))
+		from pg_snapshot_xip(pg_current_snapshot()) running(xid)
+		where not exists (
+			select from pg_stat_activity elsewhere
+			where elsewhere.backend_xid = running.xid::xid
+				and elsewhere.datid <> (select oid from pg_database where datname = current_database())
+		)
+	)`;
+}
+
 /** Key in `installation` of the last place that retention has taken. */
 export const HORIZON_KEY = 'stream_horizon';
 

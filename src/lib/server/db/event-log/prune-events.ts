@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { HORIZON_KEY } from './log-identity.ts';
+import { HORIZON_KEY, oldestWriter } from './log-identity.ts';
 
 /**
  * Takes the oldest events away, up to the first that happened at or after `before` (desk time, epoch
@@ -12,7 +12,7 @@ export async function pruneEvents(sql: Sql, before: number, batch: number): Prom
 	const [row] = await sql<{ taken: number }[]>`
 		with oldest as materialized (
 			select xid, seq, at from event
-			where xid < pg_snapshot_xmin(pg_current_snapshot())
+			where xid < ${oldestWriter(sql)}
 			order by xid, seq limit ${batch}
 		), kept as (
 			select xid, seq from oldest where at >= ${new Date(before)} order by xid, seq limit 1

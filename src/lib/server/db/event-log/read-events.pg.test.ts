@@ -5,7 +5,8 @@ import { NEWER_THAN_LAST_NUMBER } from '../../../../../tests/faults/naive-read-p
 import { createTestDatabase } from '../../../../../tests/support/postgres.ts';
 import type { TestDatabase } from '../../../../../tests/support/postgres-server.ts';
 import { type Random, seededRandom } from '../../../../../tests/support/random.ts';
-import { comparePlaces, type LogPlace } from './position.ts';
+import { currentPosition } from './current-position.ts';
+import { comparePlaces, type LogPlace, parsePosition } from './position.ts';
 import { createEventReader, type LogEvent, type ReadEvents } from './read-events.ts';
 
 const WRITERS = 16;
@@ -73,6 +74,25 @@ test('an open transaction holds back what committed after it, and says so', asyn
 	expect(after.events.map(({ orderId }) => orderId)).toEqual([1, 2]);
 	expect(after.heldBack).toBe(false);
 	expect(await read(after.upTo, 100)).toMatchObject({ events: [], heldBack: false });
+});
+
+test('a transaction in another database of the same server holds nothing back', async () => {
+	const read = createEventReader(reading);
+	const before = await read(START, 100_000);
+	const other = await createTestDatabase();
+	const elsewhere = postgres(other.url, { max: 1 });
+	try {
+		await elsewhere.begin(async (tx) => {
+			await append(tx, 1);
+			await append(writing, 2);
+			const after = await read(before.upTo, 100);
+			expect(after).toMatchObject({ events: [{ orderId: 2 }], heldBack: false });
+			expect(parsePosition(await currentPosition(reading))?.place).toEqual(after.tail);
+		});
+	} finally {
+		await elsewhere.end();
+		await other.drop();
+	}
 });
 
 test('pages join without a gap, also for one order', async () => {

@@ -1,5 +1,5 @@
 import type { PendingQuery, Row, Sql } from 'postgres';
-import { logEpoch, logHorizon, parseHorizon } from './log-identity.ts';
+import { logEpoch, logHorizon, oldestWriter, parseHorizon } from './log-identity.ts';
 import { comparePlaces, type LogPlace } from './position.ts';
 
 export interface LogEvent extends LogPlace {
@@ -38,12 +38,13 @@ export interface ReadPredicate {
 
 /**
  * A sequence number is taken before its transaction commits, so a reader that goes by numbers passes
- * events that appear later. Every transaction below the oldest running one has ended: what it wrote
- * is visible or never will be. Readers stay below that one and lose nothing, in any order of commits.
+ * events that appear later. Every transaction below the oldest one that is still running has
+ * ended: what it wrote is visible or never will be. Readers stay below that one and lose nothing, in
+ * any order of commits.
  */
-export const BELOW_OLDEST_RUNNING: ReadPredicate = {
+export const BELOW_OLDEST_WRITER: ReadPredicate = {
 	mayRead: (sql, after) =>
-		sql`(xid, seq) > (${String(after.xid)}::xid8, ${String(after.seq)}::bigint) and xid < tail.xmin`,
+		sql`(xid, seq) > (${String(after.xid)}::xid8, ${String(after.seq)}::bigint) and xid < tail.oldest`,
 	order: (sql) => sql`xid, seq`,
 	end: (after, _last, tail) => (comparePlaces(after, tail) < 0 ? tail : after)
 };
@@ -51,16 +52,16 @@ export const BELOW_OLDEST_RUNNING: ReadPredicate = {
 /** @param predicate the product has one; tests compose a broken one */
 export function createEventReader(
 	sql: Sql,
-	predicate: ReadPredicate = BELOW_OLDEST_RUNNING
+	predicate: ReadPredicate = BELOW_OLDEST_WRITER
 ): ReadEvents {
 	return async (after, limit, orderId) => {
 		const ofOrder = orderId === undefined ? sql`` : sql`and order_id = ${orderId}`;
 		const rows = await sql<PageRow[]>`
-			with tail as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
+			with tail as materialized (select ${oldestWriter(sql)} as oldest)
 			select
 				xid::text as xid_text, seq::text as seq_text, order_id::text as order_id_text,
-				tail.xmin::text as tail,
-				exists (select from event held where held.xid >= tail.xmin) as held_back,
+				tail.oldest::text as tail,
+				exists (select from event held where held.xid >= tail.oldest) as held_back,
 				${logEpoch(sql)} as epoch, ${logHorizon(sql)} as horizon
 			from tail
 			left join lateral (

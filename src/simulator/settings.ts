@@ -21,7 +21,7 @@ export interface SimulatorOptions {
 	/** Wire codes of 即時売上受付 and 自動キャンセル, which no public source gives. */
 	readonly statusOverrides?: RecruitStatusOverrides;
 	readonly payTypeSpelling?: PayTypeSpelling;
-	/** Size of the replayed history. */
+	/** Size of the replayed history; 0: none. */
 	readonly replayOrders?: number;
 	/** Real time in epoch milliseconds; tests give their own. */
 	readonly realTime?: () => number;
@@ -75,11 +75,13 @@ function numberFrom(
 export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): SimulatorOptions {
 	const isPort = (value: number) => Number.isInteger(value) && value >= 0 && value <= 65_535;
 	const isDuration = (value: number) => Number.isInteger(value) && value >= 0;
+	const isCount = (value: number) => Number.isInteger(value) && value >= 0 && value <= 20_000;
 	const isScale = (value: number) => Number.isFinite(value) && value > 0;
 	const found = {
 		port: numberFrom(environment, 'SIMULATOR_PORT', isPort),
 		ledger: environment['SIMULATOR_LEDGER'] || undefined,
 		seed: environment['SIMULATOR_SEED'] || undefined,
+		replayOrders: numberFrom(environment, 'SIMULATOR_REPLAY_ORDERS', isCount),
 		timeScale: numberFrom(environment, 'SIMULATOR_TIME_SCALE', isScale),
 		finishMs: numberFrom(environment, 'SIMULATOR_FINISH_MS', isDuration),
 		stalenessMs: numberFrom(environment, 'SIMULATOR_STALENESS_MS', isDuration)

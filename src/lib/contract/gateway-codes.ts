@@ -27,7 +27,7 @@ export type RecruitGatewayState = (typeof RECRUIT_STATES)[number];
  * `Status` strings on the wire. No public source names the codes of 即時売上受付 and 自動キャンセル,
  * so those two are assumptions that a shop's settings may replace ({@link recruitStatusTable}).
  */
-export const RECRUIT_WIRE_STATUS: Readonly<Record<RecruitGatewayState, string>> = {
+const RECRUIT_WIRE_STATUS: Readonly<Record<RecruitGatewayState, string>> = {
 	UNPROCESSED: 'UNPROCESSED',
 	REQSUCCESS: 'REQSUCCESS',
 	AUTHPROCESS: 'AUTHPROCESS',
@@ -294,8 +294,8 @@ interface GatewayErrorFamily extends Pick<GatewayError, 'class' | 'ja' | 'en'> {
 	readonly prefix: string;
 }
 
-/** Families of codes, for those that {@link GATEWAY_ERRORS} does not name one by one. */
-export const GATEWAY_ERROR_FAMILIES: readonly GatewayErrorFamily[] = [
+/** Families of codes, for those that GATEWAY_ERRORS does not name one by one. */
+const GATEWAY_ERROR_FAMILIES: readonly GatewayErrorFamily[] = [
 	{
 		prefix: 'E92',
 		class: 'notAccepted',

@@ -5,7 +5,7 @@ import type { ContractTerms } from './transaction.ts';
 const CEILING_DAYS = 120;
 
 /** 00:00 JST of O + 120, O being the day on which the gateway took the order. */
-export function ceilingOf(orderedAt: number): number {
+function ceilingOf(orderedAt: number): number {
 	return startOfDayAfter(orderedAt, CEILING_DAYS);
 }
 

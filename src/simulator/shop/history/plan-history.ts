@@ -141,6 +141,7 @@ function planOne(
  * @param until where history ends, epoch milliseconds on the gateway's clock
  */
 export function planHistory(seed: string, until: number, orders: number): PlannedOrder[] {
+	if (orders === 0) return [];
 	const random = randomStream(seed, 'history', until);
 	const planned = SPECIALS.flatMap((special) => {
 		const count = Math.max(1, Math.round((special.share * orders) / 2000));

@@ -152,7 +152,7 @@ describe('a replay that was cut', () => {
 				return Number(json['performed']) > 40;
 			});
 			await bench.simulator.stop();
-			expect(receiver.batches).toEqual([]);
+			expect(receiver.batches.flat().length).toBeLessThan(ORDERS);
 
 			bench = await startBench({ ledger, replayOrders: ORDERS });
 			bench.clock.now = LATE + 5000;

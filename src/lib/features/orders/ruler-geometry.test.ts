@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../domain/eligibility/judge.ts';
+import { judge, nextDeadline } from '../../domain/eligibility/judge.ts';
 import { factsOf, jst, termsOf } from '../../domain/orders/facts-for-tests.ts';
 import type { OrderFacts } from '../../domain/orders/order-facts.ts';
 import { rulerGeometry } from './ruler-geometry.ts';
 
 const drawn = (facts: OrderFacts, now: number, terms = termsOf()) =>
-	rulerGeometry(facts, terms, judge(facts, terms, now).deadlines, now);
+	rulerGeometry(facts, terms, judge(facts, terms, now), nextDeadline(facts, terms, now), now);
 
 describe('the ruler of an order', () => {
 	it('reaches from the order to the 120th day, with every extension on the way', () => {
@@ -41,6 +41,22 @@ describe('the ruler of an order', () => {
 		]);
 		expect(phases).toContainEqual(['amountChange', 'ahead']);
 		expect(phases).toContainEqual(['linkedCancel', 'open']);
+	});
+
+	it('says where time runs for nothing', () => {
+		const sold = factsOf({ gatewayState: 'SALES', capturedAt: jst('2026-11-21T10:00:00') });
+		const lanes = drawn(sold, jst('2026-12-01'))?.lanes ?? [];
+		expect(lanes.find(({ kinds }) => kinds.includes('capture'))?.phase).toBe('moot');
+		expect(lanes.find(({ kinds }) => kinds.includes('amountChange'))?.phase).toBe('open');
+
+		const cancelled = factsOf({ gatewayState: 'CANCEL', deskStatus: 'cancelled' });
+		const phases = drawn(cancelled, jst('2026-12-01'))?.lanes.map(({ phase }) => phase);
+		expect(phases).toEqual(['moot']);
+	});
+
+	it('keeps the window of an order that waits for an outcome', () => {
+		const doubtful = factsOf({ outcomeUnknown: true });
+		expect(drawn(doubtful, jst('2026-12-01'))?.lanes[0]?.phase).toBe('open');
 	});
 
 	it('places now between the ends, and months where they begin', () => {

@@ -2,15 +2,16 @@ import { DAY_MS, civilDate, dayFromCivil, dayOf, startOfDay } from '../../domain
 import { judgeAction } from '../../domain/eligibility/judge.ts';
 import type { ContractTerms } from '../../domain/orders/contract-terms.ts';
 import type { OrderFacts } from '../../domain/orders/order-facts.ts';
-import type { Deadline } from '../../domain/orders/verdict.ts';
-import type { DeadlineKind } from '../../domain/orders/vocabulary.ts';
+import type { Judgement, NextDeadline } from '../../domain/orders/verdict.ts';
+import type { Action, DeadlineKind } from '../../domain/orders/vocabulary.ts';
 
 /** Windows with the same times share one lane. Instants in epoch ms, places from 0 to 1. */
 export interface Lane {
 	kinds: DeadlineKind[];
 	opensAt: number;
 	closesAt: number;
-	phase: 'past' | 'open' | 'ahead';
+	/** moot: its time runs, but nothing can come of it any more. */
+	phase: 'past' | 'open' | 'ahead' | 'moot';
 	left: number;
 	right: number;
 }
@@ -46,9 +47,11 @@ const MOST_EXTENSIONS = 120;
 export function rulerGeometry(
 	facts: OrderFacts,
 	terms: ContractTerms,
-	deadlines: readonly Deadline[],
+	judgement: Judgement,
+	next: NextDeadline | null,
 	now: number
 ): RulerGeometry | null {
+	const { deadlines, actions } = judgement;
 	if (deadlines.length === 0) return null;
 	const extensions = projectedExpiries(facts, terms, now);
 	const from = Math.min(facts.orderedAt, ...deadlines.map(({ opensAt }) => opensAt));
@@ -62,15 +65,13 @@ export function rulerGeometry(
 		if (same !== undefined) same.kinds.push(kind);
 		else {
 			const phase = now >= closesAt ? 'past' : now < opensAt ? 'ahead' : 'open';
-			lanes.push({
-				kinds: [kind],
-				opensAt,
-				closesAt,
-				phase,
-				left: place(opensAt),
-				right: place(closesAt)
-			});
+			const [left, right] = [place(opensAt), place(closesAt)];
+			lanes.push({ kinds: [kind], opensAt, closesAt, phase, left, right });
 		}
+	}
+	for (const lane of lanes) {
+		const matters = lane.kinds.some((kind) => kind === next?.kind || canStillBeUsed(kind, actions));
+		if (lane.phase === 'open' && !matters) lane.phase = 'moot';
 	}
 	const expiry = deadlines.find(({ kind }) => kind === 'capture')?.closesAt ?? from;
 	const projections = extensions.map((end, index) => {
@@ -85,6 +86,19 @@ export function rulerGeometry(
 		};
 	});
 	return { from, to, now: place(now), lanes, projections, months: monthsBetween(from, to, place) };
+}
+
+/** What a window is for; the others end by themselves. */
+const PURPOSE: Readonly<Partial<Record<DeadlineKind, Action>>> = {
+	capture: 'capture',
+	extension: 'extend',
+	amountChange: 'changeAmount',
+	linkedCancel: 'cancel'
+};
+
+function canStillBeUsed(kind: DeadlineKind, actions: Judgement['actions']): boolean {
+	const action = PURPOSE[kind];
+	return action !== undefined && actions[action].allowed;
 }
 
 /** The expiry after each further extension, by the rules themselves; empty where there is none. */

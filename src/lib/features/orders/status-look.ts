@@ -54,5 +54,7 @@ export function besideStatus(words: Text['words'], row: OrderRow): string {
 		if (known === null) return row.gatewayStateRaw;
 	}
 	const word = gatewayWord(words, system, gatewayState) ?? gatewayState;
-	return word === words.paymentStatus[row.paymentStatus] ? gatewayState : word;
+	return word === words.paymentStatus[row.paymentStatus]
+		? (row.gatewayStateRaw ?? gatewayState)
+		: word;
 }

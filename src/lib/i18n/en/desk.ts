@@ -5,7 +5,7 @@ const orders = (count: number) => (count === 1 ? 'order' : 'orders');
 export const desk: Text['desk'] = {
 	figures: {
 		label: 'Money at a glance',
-		within: (hours) => `Expires within ${hours} h`,
+		within: (hours, isFirst) => (isFirst ? `Expires within ${hours} h` : `Within ${hours} h`),
 		withinHint: (hours) =>
 			`Authorized, not captured, and impossible to capture in less than ${hours} h: amount and count`,
 		capturedToday: 'Captured today',
@@ -31,7 +31,7 @@ export const desk: Text['desk'] = {
 	tabList: 'Lists',
 	within: {
 		label: 'Expires within',
-		any: 'Any',
+		any: 'Expires: any time',
 		hours: (hours) => `${hours} h`,
 		days: (days) => `${days} d`
 	},
@@ -58,10 +58,10 @@ export const desk: Text['desk'] = {
 	contentUnsent: 'Content change not sent',
 	inFlight: (action, span) => `${action} under way ${span}`,
 	by: (name) => name,
-	nextInquiry: (span) => `next inquiry in ${span}`,
+	nextInquiry: (span) => `inquiry in ${span}`,
 	inquiringNow: 'inquiring',
 	notConfirmed: 'not yet',
-	anomaly: 'Answer not understood',
+	anomaly: 'Anomaly',
 	anomalyHint: 'An answer of the gateway could not be read. The next inquiry will tell',
 	viewing: (names) => `${names} viewing`,
 	acting: (names) => `${names} acting`,

@@ -60,7 +60,8 @@ export const order: Text['order'] = {
 		until: (at) => `until ${at}`,
 		from: (at) => `from ${at}`,
 		ended: (at) => `ended ${at}`,
-		extension: (count, last) => (last ? `extension ${count} (last)` : `extension ${count}`),
+		moot: 'no longer applies',
+		extension: (count, last) => (last ? `ext. ${count}, last` : `ext. ${count}`),
 		extensionHint: (at) => `Expiry if extended: ${at}`
 	},
 	actions: {

@@ -10,7 +10,10 @@ export const time: Text['time'] = {
 		short: (date) => `${date.day} ${month(date.month)}`
 	},
 	ago: (span) => `${span} ago`,
+	/** Under a heading that says what it is about. */
+	agoBrief: (span) => span,
 	left: (span) => `${span} left`,
 	overdue: (span) => `${span} past`,
+	month,
 	zone: 'JST'
 };

@@ -4,7 +4,7 @@ import type { DeskTab } from '../../contract/desk-view.ts';
 export const desk = {
 	figures: {
 		label: '金額の要約',
-		within: (hours: number) => `${hours}時間以内に失効`,
+		within: (hours: number, isFirst: boolean) => `${hours}時間以内${isFirst ? 'に失効' : ''}`,
 		withinHint: (hours: number) =>
 			`仮売上のまま、あと${hours}時間以内に実売上できなくなる注文の金額と件数`,
 		capturedToday: '本日の実売上',
@@ -30,7 +30,7 @@ export const desk = {
 	tabList: '一覧の種類',
 	within: {
 		label: '期限',
-		any: 'すべて',
+		any: '期限: すべて',
 		hours: (hours: number) => `${hours}時間`,
 		days: (days: number) => `${days}日`
 	},

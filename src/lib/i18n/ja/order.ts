@@ -61,13 +61,14 @@ export const order = {
 		until: (at: string) => `${at} まで`,
 		from: (at: string) => `${at} から`,
 		ended: (at: string) => `${at} 終了`,
+		moot: '対象外',
 		extension: (count: number, last: boolean) => (last ? `延長${count}(最後)` : `延長${count}`),
 		extensionHint: (at: string) => `延長した場合の期限 ${at}`
 	},
 	actions: {
 		label: '操作',
-		linked: 'ゲートウェイへ連動されます',
-		notLinked: 'ゲートウェイへは連動されません',
+		linked: 'ゲートウェイへ連動',
+		notLinked: 'ゲートウェイへは連動しません',
 		opens: (at: string, left: string) => `${at} に可能になります(あと ${left})`,
 		until: (at: string) => `${at} まで`,
 		mail: '購入者へメール',

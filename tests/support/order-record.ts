@@ -15,7 +15,8 @@ export function orderRecord(more: Partial<OrderRecord> = {}): OrderRecord {
 			validityDays: 30,
 			extensionDays: 30,
 			extensionEnabled: true,
-			linkedCancelAfterCapture: false
+			linkedCancelAfterCapture: false,
+			recurringStartsAt: null
 		},
 		gatewayShopId: 'tshop00000001',
 		gatewayOrderId: 'MS-000001-1',

@@ -30,6 +30,7 @@ export function orderRow(overrides: Partial<OrderRow> = {}): OrderRow {
 			couponThreshold: null,
 			reservation: false,
 			destinations: 1,
+			hasSlipNumber: false,
 			captureErrorAcknowledged: false,
 			captureRequestedAt: null,
 			outcomeUnknown: false,
@@ -44,7 +45,8 @@ export function orderRow(overrides: Partial<OrderRow> = {}): OrderRow {
 			validityDays: 60,
 			extensionDays: 30,
 			extensionEnabled: true,
-			linkedCancelAfterCapture: false
+			linkedCancelAfterCapture: false,
+			recurringStartsAt: null
 		},
 		paymentStatus: 'authorized',
 		gatewayStateRaw: 'AUTH',

@@ -1,5 +1,5 @@
 import { paymentStatusOf } from '../domain/eligibility/payment-status.ts';
-import type { DaysTerm, Method } from '../domain/methods/method.ts';
+import type { Method } from '../domain/methods/method.ts';
 import { systemOf } from '../domain/methods/registry.ts';
 import { AMOUNT_LIMITS, isWithin } from '../domain/money.ts';
 import type { ContractTerms } from '../domain/orders/contract-terms.ts';
@@ -75,7 +75,8 @@ function storedQuestion(
 		// Clocks differ a little: only an instant that was asked for can contradict what is stored.
 		(asked === null ? null : orderOfInstants(facts, asked, 'at'));
 	if (error !== null) return refused(error);
-	return { ok: true, facts, terms: contract ?? terms, at: asked ?? now, newAmount };
+	const asContract = contract === undefined ? terms : { ...terms, ...contract };
+	return { ok: true, facts, terms: asContract, at: asked ?? now, newAmount };
 }
 
 function describedQuestion(
@@ -97,7 +98,9 @@ function describedQuestion(
 		contractError(method, contract) ??
 		orderOfInstants(facts, at, asked === null ? null : 'at');
 	if (error !== null) return refused(error);
-	return { ok: true, facts, terms: contract, at, newAmount };
+	// The start of a recurring service cannot be described: it has begun.
+	const terms = { ...contract, recurringStartsAt: null };
+	return { ok: true, facts, terms, at, newAmount };
 }
 
 function factsOf(order: DescribedOrder): OrderFacts {
@@ -110,6 +113,8 @@ function factsOf(order: DescribedOrder): OrderFacts {
 		gatewayOrderedAt: null,
 		acceptedAt: null,
 		expiryOverride: null,
+		// A described order names no slip.
+		hasSlipNumber: false,
 		couponThreshold: null
 	};
 }
@@ -143,10 +148,9 @@ function orderError(
 }
 
 function contractError(method: Method, contract: DescribedContract): EligibilityError | null {
-	for (const [term, limits] of Object.entries(method.contract) as [
-		keyof Method['contract'],
-		DaysTerm
-	][]) {
+	for (const term of ['validityDays', 'extensionDays'] as const) {
+		const limits = method.contract[term];
+		if (limits === undefined) continue;
 		const days = contract[term];
 		const field = `contract.${term}`;
 		if (days === null) {

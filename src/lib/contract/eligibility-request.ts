@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseInstant } from '../domain/calendar.ts';
 import { systemOf } from '../domain/methods/registry.ts';
-import type { OptionalFact } from '../domain/methods/method.ts';
+import type { ContractSwitch, Method, OptionalFact } from '../domain/methods/method.ts';
 import {
 	CARRIERS,
 	DELIVERY_STATUSES,
@@ -111,17 +111,35 @@ const OPTIONAL_FACTS: Readonly<Record<OptionalFact, true>> = {
 	validityNgAt: true
 };
 
+const SWITCHES: Readonly<Record<ContractSwitch, true>> = {
+	extensionEnabled: true,
+	linkedCancelAfterCapture: true
+};
+
 /** Fields that the order's system does not use are ignored, whatever they hold. */
 function withoutIgnored(body: unknown): unknown {
 	if (!isRecord(body) || !isRecord(body.order)) return body;
-	const { order } = body;
+	const { order, contract } = body;
 	const system = PAYMENT_SYSTEMS.find((known) => known === order.system);
 	const method = system === undefined ? null : systemOf(system);
 	if (method === null) return body;
-	const ignored = (field: string) =>
-		Object.hasOwn(OPTIONAL_FACTS, field) && !method.reads.some((read) => read === field);
-	const used = Object.entries(order).filter(([field]) => !ignored(field));
-	return { ...body, order: Object.fromEntries(used) };
+	const used = (field: string) =>
+		!Object.hasOwn(OPTIONAL_FACTS, field) || method.reads.some((read) => read === field);
+	return {
+		...body,
+		order: pick(order, used),
+		...(isRecord(contract) ? { contract: pick(contract, (field) => isTermOf(method, field)) } : {})
+	};
+}
+
+function isTermOf({ contract }: Method, field: string): boolean {
+	if (field === 'validityDays' || field === 'extensionDays') return contract[field] !== undefined;
+	if (!Object.hasOwn(SWITCHES, field)) return true;
+	return contract.switches?.some((known) => known === field) ?? false;
+}
+
+function pick(fields: Record<string, unknown>, used: (field: string) => boolean) {
+	return Object.fromEntries(Object.entries(fields).filter(([field]) => used(field)));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

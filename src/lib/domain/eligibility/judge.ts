@@ -21,14 +21,12 @@ export function judge(
 	at: number,
 	newAmount: number | null = null
 ): Judgement {
-	const method = systemOf(facts.system);
-	const status = statusIn(method, facts);
-	const situation = { facts, terms, at, status, newAmount };
+	const { method, situation } = situate(facts, terms, at, newAmount);
 	const verdicts = ACTIONS.map((action) => [action, verdictOn(method, action, situation)] as const);
 	return {
-		paymentStatus: status,
+		paymentStatus: situation.status,
 		actions: Object.fromEntries(verdicts) as Record<Action, Verdict>,
-		deadlines: method?.deadlines(facts, terms) ?? []
+		deadlines: method?.deadlines(situation.facts, terms, at) ?? []
 	};
 }
 
@@ -40,9 +38,8 @@ export function judgeAction(
 	action: Action,
 	newAmount: number | null = null
 ): Verdict {
-	const method = systemOf(facts.system);
-	const status = statusIn(method, facts);
-	return verdictOn(method, action, { facts, terms, at, status, newAmount });
+	const { method, situation } = situate(facts, terms, at, newAmount);
+	return verdictOn(method, action, situation);
 }
 
 /** The one deadline that a person must watch at an instant (epoch ms); cheap enough for long lists. */
@@ -51,8 +48,8 @@ export function nextDeadline(
 	terms: ContractTerms,
 	at: number
 ): NextDeadline | null {
-	const method = systemOf(facts.system);
-	return method?.nextDeadline({ facts, terms, at, status: statusIn(method, facts) }) ?? null;
+	const { method, situation } = situate(facts, terms, at, null);
+	return method?.nextDeadline(situation) ?? null;
 }
 
 /**
@@ -62,7 +59,16 @@ export function nextDeadline(
  */
 export function riskDeadline(facts: OrderFacts, terms: ContractTerms): number | null {
 	const method = systemOf(facts.system);
-	return method?.riskDeadline({ facts, terms, status: statusIn(method, facts) }) ?? null;
+	const judged = method?.asJudged?.(facts) ?? facts;
+	return method?.riskDeadline({ facts: judged, terms, status: statusIn(method, judged) }) ?? null;
+}
+
+/** What is asked about, as the rules must see it. */
+function situate(facts: OrderFacts, terms: ContractTerms, at: number, newAmount: number | null) {
+	const method = systemOf(facts.system);
+	const judged = method?.asJudged?.(facts) ?? facts;
+	const status = statusIn(method, judged);
+	return { method, situation: { facts: judged, terms, at, status, newAmount } };
 }
 
 function verdictOn(method: Method | null, action: Action, situation: Situation): Verdict {

@@ -5,17 +5,21 @@ import type { PaymentStatus } from '../orders/vocabulary.ts';
 
 /**
  * The shop's view of an order [000]. A cancel on the desk stands whatever the gateway shows; a failed
- * capture stands while the gateway still holds the authorization, because then only the desk knows.
- * A system or state that is not understood needs a person: `needs_review`.
+ * capture stands while the gateway still shows what was to be captured, because then only the desk
+ * knows. A system or state that is not understood needs a person: `needs_review`.
  */
 export function paymentStatusOf(facts: OrderFacts): PaymentStatus {
-	return statusIn(systemOf(facts.system), facts);
+	const method = systemOf(facts.system);
+	return statusIn(method, method?.asJudged?.(facts) ?? facts);
 }
 
+/** The same for facts as they are judged, see `Method.asJudged`. */
 export function statusIn(method: Method | null, facts: OrderFacts): PaymentStatus {
 	const { deskStatus, gatewayState } = facts;
 	if (deskStatus === 'cancelled') return 'cancelled';
 	if (method === null || !method.states.includes(gatewayState)) return 'needs_review';
-	const shown = method.statusOf[gatewayState] ?? 'needs_review';
-	return deskStatus === 'capture_failed' && shown === 'authorized' ? 'capture_failed' : shown;
+	if (deskStatus === 'capture_failed' && method.captureFailedIn.includes(gatewayState)) {
+		return 'capture_failed';
+	}
+	return method.statusOf[gatewayState] ?? 'needs_review';
 }

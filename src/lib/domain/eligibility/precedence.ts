@@ -53,9 +53,8 @@ const state: Check = ({ method, action, rule, situation }) => {
 	}
 	const closed = method.closesAll?.(situation) ?? null;
 	if (closed !== null) return closed;
-	return rule === null
-		? refusedByStatus(method, action, situation)
-		: (rule.state?.(situation) ?? null);
+	if (rule !== null) return rule.state?.(situation) ?? null;
+	return method.withoutRow?.(action, situation) ?? refusedByStatus(method, action, situation);
 };
 
 /** 5. The state of the delivery. */
@@ -75,17 +74,18 @@ const delivery: Check = ({ method, rule, situation: { facts } }) => {
 };
 
 /** 6. Changes that were not sent to the gateway. */
-const unsent: Check = ({ method, action, rule, situation: { facts, newAmount } }) => {
-	if (rule?.unsent === undefined) return null;
+const unsent: Check = ({ method, action, rule, situation }) => {
+	const asked = typeof rule?.unsent === 'function' ? rule.unsent(situation) : rule?.unsent;
+	const { facts, newAmount } = situation;
 	const { amount, contentUnsent } = facts;
 	// Only the send is asked "what if it were this amount"; a capture takes what there is.
 	const localAmount =
 		action === 'sendChange' ? (newAmount ?? facts.localAmount) : facts.localAmount;
 	const pending = contentUnsent || localAmount !== amount;
-	if (rule.unsent === 'forbidden' && pending) {
+	if (asked === 'forbidden' && pending) {
 		return refuse('UNSENT_CHANGE', { amount, localAmount }, method.source);
 	}
-	if (rule.unsent === 'required' && !pending) return refuse('NOTHING_TO_SEND', {}, method.source);
+	if (asked === 'required' && !pending) return refuse('NOTHING_TO_SEND', {}, method.source);
 	return null;
 };
 

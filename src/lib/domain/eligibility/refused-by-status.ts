@@ -31,7 +31,7 @@ export function refusedByStatus(method: Method, action: Action, situation: Situa
 			return refuse('PAYMENT_FAILED', {}, source);
 		case 'authorization_expired': {
 			// The gateway may have ended it before the time that we compute: then no time is told.
-			const capture = method.deadlines(facts, terms).find(({ kind }) => kind === 'capture');
+			const capture = method.deadlines(facts, terms, at).find(({ kind }) => kind === 'capture');
 			const expiredAt = capture !== undefined && capture.closesAt <= at ? capture.closesAt : null;
 			return refuse('AUTHORIZATION_EXPIRED', { expiredAt }, source);
 		}

@@ -12,14 +12,16 @@ it('a system without rules is asked for cleanly', () => {
 });
 
 describe.each(methods)('$system', (method) => {
-	const { states, transitions, initialState, deadEnds } = method;
+	const { states, transitions, initialStates, deadEnds } = method;
 
 	it('names each state once', () => {
 		expect(new Set(states).size).toBe(states.length);
 		expect(Object.keys(method.statusOf).toSorted()).toEqual(states.toSorted());
-		for (const state of [...method.liveStates, ...deadEnds, initialState]) {
+		const named = [method.liveStates, method.endedStates, method.captureFailedIn];
+		for (const state of [...named.flat(), ...deadEnds, ...initialStates]) {
 			expect(states).toContain(state);
 		}
+		expect(method.liveStates.filter((state) => method.endedStates.includes(state))).toEqual([]);
 	});
 
 	it('moves between known states only, by one row each', () => {
@@ -31,8 +33,10 @@ describe.each(methods)('$system', (method) => {
 		}
 	});
 
-	it('reaches every state from the first', () => {
-		const reached = new Set([initialState, ...reachableFrom(transitions, initialState)]);
+	it('reaches every state from where payments begin', () => {
+		const reached = new Set(
+			initialStates.flatMap((first) => [first, ...reachableFrom(transitions, first)])
+		);
 		expect([...reached].toSorted()).toEqual(states.toSorted());
 	});
 

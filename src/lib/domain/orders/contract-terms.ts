@@ -8,4 +8,9 @@ export interface ContractTerms {
 	readonly extensionEnabled: boolean;
 	/** Whether a cancel after the capture is also sent to the gateway; off unless the shop turns it on [000]. */
 	readonly linkedCancelAfterCapture: boolean;
+	/**
+	 * When the gateway's recurring service (継続課金) begins for the shop, epoch ms; null: it has begun,
+	 * or is not used. Before it no card subscription can be paid [003].
+	 */
+	readonly recurringStartsAt: number | null;
 }

@@ -32,6 +32,7 @@ export function factsOf(differing: Partial<OrderFacts> = {}): OrderFacts {
 		couponThreshold: null,
 		reservation: false,
 		destinations: 1,
+		hasSlipNumber: false,
 		captureErrorAcknowledged: false,
 		captureRequestedAt: null,
 		outcomeUnknown: false,
@@ -51,6 +52,7 @@ export function termsOf(differing: Partial<ContractTerms> = {}): ContractTerms {
 		extensionDays: 30,
 		extensionEnabled: true,
 		linkedCancelAfterCapture: false,
+		recurringStartsAt: null,
 		...differing
 	};
 }

@@ -45,6 +45,8 @@ export interface OrderFacts {
 	/** A reservation order (予約商品): its card was only checked for validity. */
 	readonly reservation: boolean;
 	readonly destinations: number;
+	/** A slip number is recorded: the goods were given to a carrier. */
+	readonly hasSlipNumber: boolean;
 
 	readonly captureErrorAcknowledged: boolean;
 	readonly captureRequestedAt: number | null;

@@ -7,6 +7,12 @@ export interface Window {
 	readonly closesAt: number;
 }
 
+/** When something opens and closes, as far as time decides it; null: time does not. Epoch ms. */
+export interface Span {
+	readonly opensAt: number | null;
+	readonly closesAt: number | null;
+}
+
 /** What a person should know before doing something that is allowed. Amounts in yen. */
 export interface WarningParams {
 	BUYER_WILL_BE_MAILED: Record<never, never>;
@@ -35,7 +41,7 @@ export interface Verdict {
 	readonly linked: boolean | null;
 	/** What a person must finish at the console afterwards. */
 	readonly leavesTask: LeftTask | null;
-	/** Epoch ms; both null unless time decides. */
+	/** Epoch ms; null unless time decides. */
 	readonly opensAt: number | null;
 	readonly closesAt: number | null;
 	/** The expiry that an extension would bring, epoch ms. */

@@ -30,6 +30,7 @@ export function factsOf(record: ListedOrder): OrderFacts {
 		couponThreshold: record.couponThreshold,
 		reservation: record.reservation,
 		destinations: record.destinations,
+		hasSlipNumber: record.slipNumber !== null,
 		captureErrorAcknowledged: record.captureErrorAcknowledged,
 		captureRequestedAt: record.captureRequestedAt,
 		outcomeUnknown: record.operationState === 'unknown',

@@ -98,7 +98,9 @@ async function create(
 			validityDays: account.validityDays,
 			extensionDays: account.extensionDays,
 			extensionEnabled: account.extensionEnabled,
-			linkedCancelAfterCapture: account.linkedCancelAfterCapture
+			linkedCancelAfterCapture: account.linkedCancelAfterCapture,
+			// An account does not name it yet, and no card subscription is received before one does.
+			recurringStartsAt: null
 		},
 		content
 	});

@@ -4,6 +4,7 @@ import { deadlines, nextDeadline, riskDeadline } from './deadlines.ts';
 import { RECRUIT_RULES } from './rules.ts';
 import {
 	RECRUIT_DEAD_ENDS,
+	RECRUIT_ENDED_STATES,
 	RECRUIT_LIVE_STATES,
 	RECRUIT_STATES,
 	RECRUIT_STATUS_OF,
@@ -27,11 +28,13 @@ export const recruit: Method<RecruitState> = {
 	system: 'recruit',
 	source: '000',
 	states: RECRUIT_STATES,
-	initialState: 'UNPROCESSED',
+	initialStates: ['UNPROCESSED'],
 	deadEnds: RECRUIT_DEAD_ENDS,
 	transitions: RECRUIT_TRANSITIONS,
 	statusOf: RECRUIT_STATUS_OF,
+	captureFailedIn: ['AUTH'],
 	liveStates: RECRUIT_LIVE_STATES,
+	endedStates: RECRUIT_ENDED_STATES,
 	rules: RECRUIT_RULES,
 	closesAll: ({ facts, terms, at, status }) => {
 		// The buyer was told that it is paid, and it can still fail: nobody interferes [001 §4-10].
@@ -57,6 +60,7 @@ export const recruit: Method<RecruitState> = {
 	needs: { authorizedAt: AUTHORIZED_ONCE, capturedAt: ['SALES', 'CAPTURE', 'RETURN'] },
 	contract: {
 		validityDays: { min: 1, max: 60, required: true },
-		extensionDays: { min: 1, max: 119, required: false }
+		extensionDays: { min: 1, max: 119, required: false },
+		switches: ['extensionEnabled', 'linkedCancelAfterCapture']
 	}
 };

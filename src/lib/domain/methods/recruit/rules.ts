@@ -1,7 +1,8 @@
-import { AMOUNT_LIMITS, isWithin } from '../../money.ts';
 import { refuse, type Refusal } from '../../orders/refusal.ts';
-import type { LeftTask, Warning, Window } from '../../orders/verdict.ts';
+import type { Warning, Window } from '../../orders/verdict.ts';
 import { PAYMENT_STATUSES, type Action } from '../../orders/vocabulary.ts';
+import { considered, targetAmount, withinLimits } from '../amounts.ts';
+import { leftAtConsole } from '../left-at-console.ts';
 import type { Rule, Situation } from '../method.ts';
 import { RECRUIT_ENDED_STATES } from './states.ts';
 import {
@@ -17,17 +18,12 @@ import {
 const whileAuthorized = ({ facts, terms }: Situation): Window | null =>
 	authorizationWindow(facts, terms);
 
-/** The total that a change would set: the one considered, else the one on the desk. */
-const target = ({ facts, newAmount }: Situation): number => newAmount ?? facts.localAmount;
-
 /** Up or down while authorized; with points only, never up [001 §4-1, §4-5] [000]. */
 function amountBeforeCapture(situation: Situation): Refusal | null {
 	const { amount, pointsOnly } = situation.facts;
-	const newAmount = target(situation);
-	if (!isWithin(AMOUNT_LIMITS.recruit, newAmount)) {
-		const params = { amount: newAmount, ...AMOUNT_LIMITS.recruit };
-		return refuse('AMOUNT_OUT_OF_RANGE', params, '001 §4-1');
-	}
+	const newAmount = targetAmount(situation);
+	const outside = withinLimits('001 §4-1')(situation);
+	if (outside !== null) return outside;
 	if (pointsOnly && newAmount > amount) {
 		return refuse('AMOUNT_INCREASE_WITH_POINTS_ONLY', { amount, newAmount }, '001 §4-5');
 	}
@@ -37,22 +33,11 @@ function amountBeforeCapture(situation: Situation): Refusal | null {
 /** Down only after the capture [001 §4-5] [000]. */
 function amountAfterCapture(situation: Situation): Refusal | null {
 	const { amount } = situation.facts;
-	const newAmount = target(situation);
-	if (newAmount > amount && isWithin(AMOUNT_LIMITS.recruit, newAmount)) {
-		return refuse('AMOUNT_INCREASE_AFTER_CAPTURE', { amount, newAmount }, '001 §4-5');
-	}
-	return amountBeforeCapture(situation);
+	const newAmount = targetAmount(situation);
+	const outside = withinLimits('001 §4-1')(situation);
+	if (outside !== null || newAmount <= amount) return outside;
+	return refuse('AMOUNT_INCREASE_AFTER_CAPTURE', { amount, newAmount }, '001 §4-5');
 }
-
-/** The amount that a person considers must be another one; without one there is nothing to judge. */
-const considered =
-	(limits: (situation: Situation) => Refusal | null) =>
-	(situation: Situation): Refusal | null => {
-		const { facts, newAmount } = situation;
-		if (newAmount === null) return null;
-		if (newAmount === facts.amount) return refuse('NO_CHANGE', { amount: facts.amount }, '000');
-		return limits(situation);
-	};
 
 function amountChangePending({ facts }: Situation): Refusal | null {
 	return facts.gatewayState === 'RETURN' ? refuse('AMOUNT_CHANGE_PENDING', {}, '001 §2-1') : null;
@@ -70,7 +55,7 @@ function withinSaleAmountWindow({ facts, at }: Situation): Refusal | null {
 /** Each change that succeeds mails the buyer [001 §4-6]; below its threshold a coupon may go [001 §4-5]. */
 function amountWarnings(situation: Situation): readonly Warning[] {
 	const { amount, couponThreshold: threshold } = situation.facts;
-	const newAmount = target(situation);
+	const newAmount = targetAmount(situation);
 	const mailed: Warning = { code: 'BUYER_WILL_BE_MAILED', params: {} };
 	if (threshold === null || newAmount >= threshold || newAmount === amount) return [mailed];
 	return [mailed, { code: 'COUPON_MAY_BE_WITHDRAWN', params: { threshold, newAmount } }];
@@ -91,11 +76,6 @@ function unfinishedWarnings(situation: Situation): readonly Warning[] {
 	const until = begun ? null : (authenticationWindow(facts)?.closesAt ?? null);
 	if (until !== null && at >= until) return warnings;
 	return [...warnings, { code: 'BUYER_MAY_STILL_PAY', params: { until } }];
-}
-
-/** Nobody need look at the console where the gateway already says that nothing is open. */
-function atConsole(kind: LeftTask['kind'], facts: Situation['facts'], dueAt: number | null) {
-	return RECRUIT_ENDED_STATES.includes(facts.gatewayState) ? null : { kind, dueAt };
 }
 
 function saleCancelIsLinked({ facts, terms, at }: Situation): boolean {
@@ -124,7 +104,7 @@ function belowCeiling({ facts, terms }: Situation): Refusal | null {
 /** Lines and quantities are fixed once paid; a total that goes down may still be sent [000]. */
 function sendableAfterCapture(situation: Situation): Refusal | null {
 	const { facts } = situation;
-	const contentOnly = facts.contentUnsent && target(situation) === facts.amount;
+	const contentOnly = facts.contentUnsent && targetAmount(situation) === facts.amount;
 	if (contentOnly) return refuse('CONTENT_FIXED_AFTER_CAPTURE', {}, '000');
 	return amountChangePending(situation);
 }
@@ -152,7 +132,8 @@ export const RECRUIT_RULES: Readonly<Partial<Record<Action, readonly Rule[]>>> =
 		{
 			in: ['needs_review', 'payment_failed', 'authorization_expired'],
 			linked: false,
-			leavesTask: ({ facts }) => atConsole('confirm_cancel_at_console', facts, null),
+			leavesTask: ({ facts }) =>
+				leftAtConsole(RECRUIT_ENDED_STATES, 'confirm_cancel_at_console', facts, null),
 			warnings: unfinishedWarnings,
 			source: '000'
 		},
@@ -183,7 +164,7 @@ export const RECRUIT_RULES: Readonly<Partial<Record<Action, readonly Rule[]>>> =
 		{
 			in: ['authorized'],
 			window: whileAuthorized,
-			amount: considered(amountBeforeCapture),
+			amount: considered(amountBeforeCapture, '000'),
 			linked: true,
 			warnings: amountWarnings,
 			source: '001 §4-4'
@@ -193,7 +174,7 @@ export const RECRUIT_RULES: Readonly<Partial<Record<Action, readonly Rule[]>>> =
 			state: amountChangePending,
 			window: ({ facts }) => saleAmountWindow(facts),
 			time: withinSaleAmountWindow,
-			amount: considered(amountAfterCapture),
+			amount: considered(amountAfterCapture, '000'),
 			linked: true,
 			warnings: amountWarnings,
 			source: '001 §4-4'
@@ -250,7 +231,12 @@ export const RECRUIT_RULES: Readonly<Partial<Record<Action, readonly Rule[]>>> =
 			in: ['needs_review', 'cancelled', 'payment_failed', 'authorization_expired'],
 			linked: false,
 			leavesTask: (situation) =>
-				atConsole('cancel_at_console', situation.facts, lastCancelAt(situation)),
+				leftAtConsole(
+					RECRUIT_ENDED_STATES,
+					'cancel_at_console',
+					situation.facts,
+					lastCancelAt(situation)
+				),
 			warnings: () => [{ code: 'FEES_NOT_RECALCULATED', params: {} }],
 			source: '000'
 		}

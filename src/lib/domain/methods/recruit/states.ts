@@ -80,11 +80,11 @@ export const RECRUIT_LIVE_STATES: readonly RecruitState[] = [
 ];
 
 /** キャンセル, 自動キャンセル, 期限切れ: the gateway says that nothing is open, so no person need look. */
-export const RECRUIT_ENDED_STATES: readonly string[] = [
+export const RECRUIT_ENDED_STATES: readonly RecruitState[] = [
 	'CANCEL',
 	'AUTO_CANCELLED',
 	'EXPIRED'
-] satisfies RecruitState[];
+];
 
 /** States in which a sale was final once, so that its capture decides the windows. */
 export const RECRUIT_SOLD_STATES: readonly string[] = [

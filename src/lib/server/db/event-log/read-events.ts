@@ -61,7 +61,8 @@ export function createEventReader(
 			select
 				xid::text as xid_text, seq::text as seq_text, order_id::text as order_id_text,
 				tail.oldest::text as tail,
-				exists (select from event held where held.xid >= tail.oldest) as held_back,
+				coalesce((select xid from event order by xid desc, seq desc limit 1) >= tail.oldest, false)
+					as held_back,
 				${logEpoch(sql)} as epoch, ${logHorizon(sql)} as horizon
 			from tail
 			left join lateral (

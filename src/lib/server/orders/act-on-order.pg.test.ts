@@ -139,6 +139,17 @@ describe('a capture without an answer', () => {
 		expect(bench.gateway.asked).toEqual(['RecruitSales']);
 	});
 
+	it('that came back garbled is as doubtful, and visible until the gateway can be read', async () => {
+		const order = await bench.arrive();
+		bench.gateway.willAnswer({ kind: 'unreadable', reason: 'ANSWER_NOT_READABLE' });
+		const { order: after, operation: result } = await bench.press(order, 'capture');
+		expect(result.state).toBe('unknown');
+		expect(after.anomaly).toBe('ANSWER_NOT_READABLE');
+		bench.gateway.willShow(shows('SALES'));
+		const read = await inquireOrder(bench, order.id, 'unknown_outcome');
+		expect(read).toMatchObject({ anomaly: null, paymentStatus: 'completed' });
+	});
+
 	it('happened when an inquiry shows it', async () => {
 		const order = await bench.arrive();
 		bench.gateway.willAnswer(SILENCE);

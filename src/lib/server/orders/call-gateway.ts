@@ -128,6 +128,8 @@ interface Outcome {
 	doubtEndsEarly: boolean;
 	/** Inquire at once. */
 	confirm: boolean;
+	/** What came back instead of an answer; shown on the order until an inquiry can be read. */
+	anomaly: string | null;
 }
 
 function readOutcome(exchange: Exchange<Receipt>, expectation: Verification): Outcome {
@@ -139,7 +141,8 @@ function readOutcome(exchange: Exchange<Receipt>, expectation: Verification): Ou
 		gatewayState: null,
 		raw: null,
 		doubtEndsEarly: false,
-		confirm: false
+		confirm: false,
+		anomaly: null
 	};
 	switch (result.kind) {
 		case 'answered': {
@@ -155,8 +158,9 @@ function readOutcome(exchange: Exchange<Receipt>, expectation: Verification): Ou
 		case 'refused':
 			return readRefusal(result.codes, base);
 		case 'no_answer':
-		case 'unreadable':
 			return base;
+		case 'unreadable':
+			return { ...base, anomaly: result.reason };
 	}
 }
 
@@ -186,6 +190,7 @@ function patchOf(
 		patch.gatewayStateRaw = outcome.raw;
 		patch.gatewayMovedAt = now;
 	}
+	if (outcome.anomaly !== null) Object.assign(patch, { anomaly: outcome.anomaly, anomalyAt: now });
 	if (outcome.state === 'succeeded' && call.action === 'cancel') patch.deskStatus = 'cancelled';
 	if (outcome.code === 'GATEWAY_REFUSED' && call.action === 'capture') {
 		patch.deskStatus = 'capture_failed';

@@ -55,13 +55,23 @@ function readReceipt(fields: AnswerFields, payment: PaymentReference): ExchangeR
 	return { kind: 'answered', value: { state: stateOf(raw, payment), raw } };
 }
 
+/**
+ * Keys that stand behind all that we read, present even when empty. An answer that was cut off may
+ * end in the middle of an amount; without its last keys nothing of it is believed.
+ */
+const LAST_KEYS = ['Tax', 'PayType', 'RcOrderTime', 'RcUpdateAuthDay'] as const;
+
 function readReading(fields: AnswerFields, payment: PaymentReference): ExchangeResult<Reading> {
 	const raw = fieldOf(fields, 'Status');
 	const accessId = fieldOf(fields, 'AccessID');
 	const accessPass = fieldOf(fields, 'AccessPass');
 	const amount = yen(fieldOf(fields, 'Amount'));
 	const tax = yen(fieldOf(fields, 'Tax') ?? '0');
-	if (raw === null || !accessId || !accessPass || amount === null || tax === null) {
+	const isWhole = LAST_KEYS.every((key) => fields.has(key.toLowerCase()));
+	const processedAt = instant(fields, 'ProcessDate');
+	const orderedAt = instant(fields, 'RcOrderTime');
+	const isComplete = isWhole && processedAt !== 'unreadable' && orderedAt !== 'unreadable';
+	if (!isComplete || !raw || !accessId || !accessPass || amount === null || tax === null) {
 		return { kind: 'unreadable', reason: 'ANSWER_INCOMPLETE' };
 	}
 	if (!namesThisPayment(fields, payment)) {
@@ -72,9 +82,9 @@ function readReading(fields: AnswerFields, payment: PaymentReference): ExchangeR
 		value: {
 			state: stateOf(raw, payment),
 			raw,
-			processedAt: instant(fields, 'ProcessDate'),
+			processedAt,
 			amount: amount + tax,
-			orderedAt: instant(fields, 'RcOrderTime'),
+			orderedAt,
 			extended: fieldOf(fields, 'RcUpdateAuthDay') !== null,
 			immediate: fieldOf(fields, 'JobCd') === 'CAPTURE',
 			access: { accessId, accessPass }
@@ -100,7 +110,8 @@ function yen(text: string | null): number | null {
 	return text !== null && /^\d{1,8}$/.test(text) ? Number(text) : null;
 }
 
-function instant(fields: AnswerFields, key: string): number | null {
+/** Epoch ms; null where the key is empty. */
+function instant(fields: AnswerFields, key: string): number | null | 'unreadable' {
 	const text = fieldOf(fields, key);
-	return text === null ? null : parseGatewayTime(text);
+	return text === null ? null : (parseGatewayTime(text) ?? 'unreadable');
 }

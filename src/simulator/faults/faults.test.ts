@@ -235,4 +235,11 @@ describe('luck', () => {
 		expect(await struckIn('a', orders.toReversed())).toEqual(struck);
 		expect(await struckIn('b', orders)).not.toEqual(struck);
 	});
+
+	it('is tried anew with every attempt', async () => {
+		await fault({ kind: 'refuse', code: 'E92000001', rate: 0.5, api: 'SearchTradeMulti' });
+		const fates = [];
+		for (let attempt = 0; attempt < 20; attempt += 1) fates.push(await stateOf());
+		expect(new Set(fates)).toEqual(new Set(['AUTH', undefined]));
+	});
 });

@@ -22,7 +22,7 @@ export function decide(
 	buyer: BuyerDecision,
 	now: number
 ): DecisionOutcome | undefined {
-	if (transaction.state !== 'AUTHPROCESS' || transaction.execution === null) return undefined;
+	if (transaction.state !== 'AUTHPROCESS') return undefined;
 	if (buyer.decision === 'fail') {
 		return { next: { ...transaction, state: 'PAYFAIL', processedAt: now, failure: 'RC1000009' } };
 	}
@@ -37,6 +37,6 @@ export function decide(
 			}
 		};
 	}
-	const expiresAt = firstExpiry(now, transaction.execution.at, transaction.terms);
+	const expiresAt = firstExpiry(now, transaction.terms);
 	return { next: { ...authorized, state: 'AUTH', expiresAt }, effect: 'AUTHORIZE' };
 }

@@ -22,7 +22,7 @@ export const recruitSales: OperationApi = {
 				...transaction,
 				state: 'SALES',
 				processedAt: now,
-				capturedAt: transaction.capturedAt ?? now,
+				capturedAt: now,
 				capturedAs: 'SALES'
 			},
 			effect: 'CAPTURE'

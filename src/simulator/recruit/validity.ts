@@ -9,10 +9,9 @@ function ceilingOf(orderedAt: number): number {
 	return startOfDayAfter(orderedAt, CEILING_DAYS);
 }
 
-/** The first instant too late for a capture: 00:00 JST of A + v, never past the ceiling. */
-export function firstExpiry(authorizedAt: number, orderedAt: number, terms: ContractTerms): number {
-	const expiry = startOfDayAfter(authorizedAt, terms.validityDays);
-	return Math.min(expiry, ceilingOf(orderedAt));
+/** The first instant too late for a capture: 00:00 JST of A + v. v is 60 at most: no ceiling yet. */
+export function firstExpiry(authorizedAt: number, terms: ContractTerms): number {
+	return startOfDayAfter(authorizedAt, terms.validityDays);
 }
 
 /** The expiry after one more extension by the contract's days. */

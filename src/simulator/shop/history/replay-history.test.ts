@@ -110,7 +110,8 @@ describe('the replay', () => {
 		expect(expiring['nextMidnight']).toBe('2026-12-06T00:00:00.000+09:00');
 	});
 
-	it('notifies of nothing that is past', () => {
+	it('notifies of nothing that is past', async () => {
+		expect((await summaryOf(bench))['notifications']).toEqual({ attempts: 0 });
 		expect(receiver.notifications).toEqual([]);
 	});
 

@@ -10,6 +10,7 @@
  *      `in` holds the payment status is the one that counts;
  *    - `deadlines.ts`: which windows are listed, watched and at risk;
  *    - `method.ts`: these together as one `Method`;
+ *    what several systems say alike stands beside the folders: `amounts.ts`, `validity.ts`, …
  * 2. add its line below;
  * 3. give new refusal codes their place in `orders/refusal.ts` and their sentences in
  *    `i18n/refusals` (it does not compile without), and new states their labels.
@@ -18,9 +19,11 @@
 import type { PaymentSystem } from '../orders/vocabulary.ts';
 import type { Method } from './method.ts';
 import { recruit } from './recruit/method.ts';
+import { sgpCard } from './sgp-card/method.ts';
 
 const METHODS: Readonly<Partial<Record<PaymentSystem, Method>>> = {
-	recruit
+	recruit,
+	'sgp-card': sgpCard
 };
 
 /** The rules of a payment system, or null when the desk does not know it (yet). */

@@ -41,6 +41,8 @@ export interface RefusalParams {
 	PAYMENT_STILL_LIVE: { status: PaymentStatus };
 	ALREADY_CANCELLED: Record<never, never>;
 	CAPTURE_FAILED: Record<never, never>;
+	CAPTURE_ERROR_NOT_ACKNOWLEDGED: Record<never, never>;
+	RESERVATION_NEEDS_NO_SEND: Record<never, never>;
 	PAYMENT_FAILED: Record<never, never>;
 	AWAITING_DELIVERY: Record<never, never>;
 	ALREADY_REPORTED: Record<never, never>;

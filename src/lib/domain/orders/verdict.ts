@@ -1,5 +1,11 @@
 import type { Refusal, Source } from './refusal.ts';
-import type { Action, DeadlineKind, PaymentStatus, WorkItemKind } from './vocabulary.ts';
+import type {
+	Action,
+	DeadlineKind,
+	PaymentStatus,
+	PaymentSystem,
+	WorkItemKind
+} from './vocabulary.ts';
 
 /** A half-open interval [opensAt, closesAt) in epoch ms: `closesAt` is the first instant too late. */
 export interface Window {
@@ -21,6 +27,8 @@ export interface WarningParams {
 	ALL_DESTINATIONS_CANCELLED: { destinations: number };
 	FEES_NOT_RECALCULATED: Record<never, never>;
 	EXTENSION_MAY_FAIL: Record<never, never>;
+	NO_SIGN_OF_SHIPPING: Record<never, never>;
+	RETURN_DOES_NOT_CANCEL: { system: PaymentSystem };
 }
 export type Warning = {
 	[Code in keyof WarningParams]: { readonly code: Code; readonly params: WarningParams[Code] };

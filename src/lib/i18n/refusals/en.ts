@@ -42,6 +42,10 @@ export const en: RefusalSentences = {
 		`The payment is live (${words.paymentStatus[status]}). Please cancel it first.`,
 	ALREADY_CANCELLED: () => 'This order has been cancelled.',
 	CAPTURE_FAILED: () => 'The capture failed. Please inquire to learn the state at the gateway.',
+	CAPTURE_ERROR_NOT_ACKNOWLEDGED: () =>
+		'The capture failed. Please read its error and acknowledge it first.',
+	RESERVATION_NEEDS_NO_SEND: () =>
+		'The card of this reservation order was only checked for validity, so there is nothing to send. The capture charges the amount on the desk.',
 	PAYMENT_FAILED: () => 'The payment failed, or the time to pay ran out.',
 	AWAITING_DELIVERY: () => 'The order has not been delivered yet.',
 	ALREADY_REPORTED: () => 'The sale has already been reported.',
@@ -90,6 +94,10 @@ export const en: RefusalSentences = {
 		'Fees and points are not recalculated when the payment method changes.',
 	EXTENSION_MAY_FAIL: () =>
 		'An extension can fail. The buyer must then be asked to pay again with a valid card.',
+	NO_SIGN_OF_SHIPPING: () =>
+		'No slip number and no delivery is recorded. Captures belong on the day of shipping.',
+	RETURN_DOES_NOT_CANCEL: ({ system }) =>
+		`Recording a return does not cancel the payment at ${words.gateway[system]}.`,
 
 	ORDER_NOT_GIVEN: () => 'Send either shop and orderNumber, or order.',
 	ORDER_GIVEN_TWICE: () => 'Send only one of the two: shop and orderNumber, or order.',

@@ -41,6 +41,10 @@ export const ja: RefusalSentences = {
 		`決済が有効です（${words.paymentStatus[status]}）。先にキャンセルしてください。`,
 	ALREADY_CANCELLED: () => 'この注文はキャンセル済みです。',
 	CAPTURE_FAILED: () => '売上に失敗しています。照会で決済会社の状態を確かめてください。',
+	CAPTURE_ERROR_NOT_ACKNOWLEDGED: () =>
+		'売上に失敗しています。先にエラーの内容を確認し、確認済みにしてください。',
+	RESERVATION_NEEDS_NO_SEND: () =>
+		'予約商品の注文は、カードの有効性チェックだけが済んでいます。送信は必要ありません。実売上では画面の金額が請求されます。',
 	PAYMENT_FAILED: () => '決済に失敗しているか、支払いの期限が切れています。',
 	AWAITING_DELIVERY: () => 'まだ配送完了になっていません。',
 	ALREADY_REPORTED: () => 'すでに売上報告済みです。',
@@ -88,6 +92,10 @@ export const ja: RefusalSentences = {
 	FEES_NOT_RECALCULATED: () => '決済方法を変更しても、手数料とポイントは再計算されません。',
 	EXTENSION_MAY_FAIL: () =>
 		'延長は失敗することがあります。そのときは、有効なカードでの再決済を購入者に依頼する必要があります。',
+	NO_SIGN_OF_SHIPPING: () =>
+		'伝票番号も配送の記録もありません。実売上の処理は、商品の発送日に行ってください。',
+	RETURN_DOES_NOT_CANCEL: ({ system }) =>
+		`返送の処理では、${words.gateway[system]} の決済はキャンセルされません。`,
 
 	ORDER_NOT_GIVEN: () => 'shop と orderNumber の組か、order のどちらかを送ってください。',
 	ORDER_GIVEN_TWICE: () =>

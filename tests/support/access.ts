@@ -13,6 +13,8 @@ import { createLogger } from '../../src/lib/server/log.ts';
 import type { Role } from '../../src/lib/domain/access/index.ts';
 import { createTestDatabase } from './postgres.ts';
 
+/** Of the bench, and of a desk on the same database. */
+export const SECRET_KEY = 'a secret key of at least 32 characters';
 export const CALLER = { address: '192.0.2.10', userAgent: 'test' };
 
 /** Sign-in on a database of its own, with a clock that can be moved. */
@@ -21,6 +23,7 @@ export type AccessBench = AccessContext & {
 	advance(ms: number): void;
 	/** Ids of sessions that were reported as over, in order. */
 	readonly ended: string[];
+	readonly databaseUrl: string;
 	/** A person, with a password when one is given. */
 	addPerson(wish: { role: Role; name?: string; email?: string; password?: string }): Promise<{
 		id: string;
@@ -40,7 +43,7 @@ export async function createAccessBench(
 	let offset = 0;
 	const context = createAuth({
 		db: clients.db,
-		secretKey: 'a secret key of at least 32 characters',
+		secretKey: SECRET_KEY,
 		origins: options.origins ?? ['http://localhost:3000', 'http://127.0.0.1:3000'],
 		log: createLogger({ level: 'silent', destination: process.stderr, readable: true }),
 		now: () => Date.now() + offset,
@@ -68,6 +71,7 @@ export async function createAccessBench(
 	return {
 		...context,
 		ended,
+		databaseUrl: database.url,
 		addPerson,
 		advance(ms) {
 			offset += ms;

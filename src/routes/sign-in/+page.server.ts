@@ -79,8 +79,8 @@ export const actions = {
 				const locale = (await readForm(event.request, LIMIT_BYTES)).get('locale');
 				if (!isLocale(locale)) throw new CodedError('BAD_FIELD', { field: 'locale' });
 				const secure = event.url.protocol === 'https:';
-				const options = { path: '/', maxAge: ONE_YEAR_SECONDS, httpOnly: false, secure } as const;
-				event.cookies.set('locale', locale, { ...options, sameSite: 'lax' });
+				const options = { path: '/', maxAge: ONE_YEAR_SECONDS, sameSite: 'lax', secure } as const;
+				event.cookies.set('locale', locale, options);
 			},
 			() => ({})
 		);

@@ -137,7 +137,8 @@ function codedError(error: unknown): CodedError {
 }
 
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
-	400: 'BAD_FIELD',
+	// An address whose percent signs stand for no text.
+	400: 'BAD_ENCODING',
 	404: 'NOT_FOUND',
 	405: 'METHOD_NOT_ALLOWED',
 	413: 'BODY_TOO_LARGE',

@@ -1,4 +1,5 @@
 import { CodedError } from '../../contract/errors.ts';
+import { decodePercent } from './percent-encoding.ts';
 
 /**
  * Reads a JSON body: UTF-8 only and strictly, at most `limit` bytes.
@@ -27,11 +28,7 @@ export async function readJson(request: Request, limit: number): Promise<unknown
 export async function readForm(request: Request, limit: number): Promise<URLSearchParams> {
 	requireContentType(request, ['application/x-www-form-urlencoded']);
 	const text = decodeUtf8(await readBytes(request, limit));
-	try {
-		decodeURIComponent(text);
-	} catch (cause) {
-		throw new CodedError('BAD_ENCODING', { cause });
-	}
+	if (decodePercent(text) === null) throw new CodedError('BAD_ENCODING');
 	return new URLSearchParams(text);
 }
 

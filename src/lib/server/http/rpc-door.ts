@@ -1,5 +1,6 @@
 import { CodedError } from '../../contract/errors.ts';
 import { codedShape } from '../trpc/error-shape.ts';
+import { decodePercent } from './percent-encoding.ts';
 import { decodeUtf8, readBytes, requireContentType } from './read-body.ts';
 
 /** Where the tRPC handle answers. */
@@ -17,7 +18,7 @@ const LIMIT_BYTES = 256 * 1024;
  * @throws CodedError NOT_FOUND, BAD_FIELD, BAD_CONTENT_TYPE, BODY_TOO_LARGE, BAD_ENCODING
  */
 export async function readRpcRequest(request: Request, url: URL): Promise<Request> {
-	const procedures = decoded(url.pathname.slice(RPC_PATH.length));
+	const procedures = decodePercent(url.pathname.slice(RPC_PATH.length));
 	if (procedures === null) throw new CodedError('NOT_FOUND');
 	if (procedures.split(',').length > BATCH_LIMIT)
 		throw new CodedError('BAD_FIELD', { field: 'batch' });
@@ -32,19 +33,11 @@ export async function readRpcRequest(request: Request, url: URL): Promise<Reques
  * @throws CodedError BAD_ENCODING
  */
 export function requireDecodableQuery(url: URL): void {
-	if (decoded(url.search) === null) throw new CodedError('BAD_ENCODING');
+	if (decodePercent(url.search) === null) throw new CodedError('BAD_ENCODING');
 }
 
 /** A refusal as tRPC's client reads it. */
 export function rpcRefusal(error: CodedError, requestId: string): Response {
 	const shape = codedShape(error, requestId);
 	return Response.json({ error: shape }, { status: shape.data.httpStatus });
-}
-
-function decoded(text: string): string | null {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return null;
-	}
 }

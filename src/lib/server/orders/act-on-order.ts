@@ -116,7 +116,7 @@ async function begin(
 		return { kind: 'recorded', outcome: await recordLocally(tx, record, request, verdict, now) };
 	}
 
-	const payment = await readPayment(context, record);
+	const payment = (await readPayment(context, tx, orderId))?.payment;
 	if (!payment?.access) throw new CodedError('GATEWAY_ACCOUNT_UNKNOWN');
 	const expectation = expectationOf(request.action);
 	await tx.insert(operation).values({

@@ -1,44 +1,50 @@
 import { and, eq } from 'drizzle-orm';
 import type { Executor } from '../db/client.ts';
-import { gatewayAccount, gatewayMessage, gatewayOrder } from '../db/schema/index.ts';
+import { gatewayAccount, gatewayMessage, gatewayOrder, orders } from '../db/schema/index.ts';
 import type { Access, Exchange, PaymentReference } from '../gateways/gateway.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { OrderContext } from './use-case.ts';
 
 /**
- * Everything a gateway call needs for an order's current payment; null where there is none.
- * The secrets live only in this value: it is never logged, stored or sent anywhere else.
+ * An order with everything that a gateway call about its current payment needs; null where there is
+ * no such order or no payment of it. The secrets live only in this value: it is never logged, stored
+ * or sent anywhere else.
  */
 export async function readPayment(
-	context: Pick<OrderContext, 'db' | 'sealer'>,
-	record: OrderRecord
-): Promise<PaymentReference | null> {
-	if (record.gatewayShopId === null || record.gatewayOrderId === null) return null;
-	const [found] = await context.db
-		.select({ account: gatewayAccount, payment: gatewayOrder })
-		.from(gatewayAccount)
+	context: Pick<OrderContext, 'sealer'>,
+	executor: Executor,
+	orderId: number
+): Promise<{ record: OrderRecord; payment: PaymentReference } | null> {
+	const [found] = await executor
+		.select({ record: orders, account: gatewayAccount, payment: gatewayOrder })
+		.from(orders)
+		.innerJoin(
+			gatewayAccount,
+			and(
+				eq(gatewayAccount.system, orders.system),
+				eq(gatewayAccount.gatewayShopId, orders.gatewayShopId)
+			)
+		)
 		.innerJoin(
 			gatewayOrder,
 			and(
-				eq(gatewayOrder.gatewayShopId, gatewayAccount.gatewayShopId),
-				eq(gatewayOrder.gatewayOrderId, record.gatewayOrderId)
+				eq(gatewayOrder.gatewayShopId, orders.gatewayShopId),
+				eq(gatewayOrder.gatewayOrderId, orders.gatewayOrderId)
 			)
 		)
-		.where(
-			and(
-				eq(gatewayAccount.system, record.system),
-				eq(gatewayAccount.gatewayShopId, record.gatewayShopId)
-			)
-		);
+		.where(eq(orders.id, orderId));
 	if (!found) return null;
-	const { account, payment } = found;
+	const { record, account, payment } = found;
 	return {
-		endpoint: account.endpoint,
-		gatewayShopId: account.gatewayShopId,
-		shopPass: context.sealer.open(accountLabel(account), account.shopPass),
-		gatewayOrderId: payment.gatewayOrderId,
-		access: openAccess(context, payment),
-		wireStatus: account.wireStatus
+		record,
+		payment: {
+			endpoint: account.endpoint,
+			gatewayShopId: account.gatewayShopId,
+			shopPass: context.sealer.open(accountLabel(account), account.shopPass),
+			gatewayOrderId: payment.gatewayOrderId,
+			access: openAccess(context, payment),
+			wireStatus: account.wireStatus
+		}
 	};
 }
 

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { classifyError } from '../../contract/gateway-codes.ts';
 import type { Executor } from '../db/client.ts';
-import { operation, orders } from '../db/schema/index.ts';
+import { operation } from '../db/schema/index.ts';
 import type { Exchange, PaymentReference, Reading } from '../gateways/gateway.ts';
 import { GATEWAY, type Actor } from './actor.ts';
 import { changeOrder, lockOrder } from './change-order.ts';
@@ -29,11 +29,11 @@ export async function inquireOrder(
 	reason: InquiryReason,
 	actor: Actor = GATEWAY
 ): Promise<OrderRecord | null> {
-	const [before] = await context.db.select().from(orders).where(eq(orders.id, orderId));
-	if (!before) return null;
-	const payment = await readPayment(context, before);
-	const gateway = context.gatewayOf(before.system);
-	if (!payment || !gateway) return null;
+	const found = await readPayment(context, context.db, orderId);
+	if (!found) return null;
+	const { payment } = found;
+	const gateway = context.gatewayOf(found.record.system);
+	if (!gateway) return null;
 
 	await context.effects.checkpoint('inquiry:before-request');
 	const sentAt = context.effects.now();
@@ -62,20 +62,39 @@ async function applyInquiry(
 	tx: Executor,
 	inquiry: AnsweredInquiry
 ): Promise<OrderRecord | null> {
-	const { truth, effects } = context;
-	const { exchange, sentAt, reason, actor } = inquiry;
+	const { effects } = context;
+	const { exchange, sentAt, reason } = inquiry;
 	const record = await lockOrder(tx, inquiry.orderId);
 	if (!record) return null;
 	const now = effects.now();
 	const doubtful = await readDoubtfulOperation(tx, record);
-	if (isWorthKeeping(exchange, record, reason)) {
-		await storeExchange(tx, exchange, {
-			orderId: record.id,
-			operationId: doubtful?.id ?? null,
-			sentAt,
-			answeredAt: now
-		});
-	}
+	// What is written here and below is sent together; the transaction waits for all of it.
+	const kept = isWorthKeeping(exchange, record, reason)
+		? storeExchange(tx, exchange, {
+				orderId: record.id,
+				operationId: doubtful?.id ?? null,
+				sentAt,
+				answeredAt: now
+			})
+		: null;
+	const [after] = await Promise.all([
+		bringInLine(context, tx, inquiry, record, doubtful, now),
+		kept
+	]);
+	return after;
+}
+
+/** The order's part of an answered inquiry. */
+async function bringInLine(
+	context: OrderContext,
+	tx: Executor,
+	inquiry: AnsweredInquiry,
+	record: OrderRecord,
+	doubtful: DoubtfulOperation | null,
+	now: number
+): Promise<OrderRecord> {
+	const { truth } = context;
+	const { exchange, sentAt, reason, actor } = inquiry;
 	// The shop may have appended a newer payment meanwhile; an answer about the old one says nothing.
 	if (record.gatewayOrderId !== inquiry.payment.gatewayOrderId) return record;
 
@@ -91,10 +110,11 @@ async function applyInquiry(
 		});
 	}
 	const reading = exchange.result.value;
-	await storeAccess(context, tx, inquiry.payment, reading.access);
+	const access = storeAccess(context, tx, inquiry.payment, reading.access);
 	const readingContext: ReadingContext = { reason, sentAt, truth, operation: doubtful };
 	const decision = readGatewayState(record, reading, readingContext);
 	if (decision.kind === 'disregarded') {
+		await access;
 		return changeOrder(tx, record, {
 			patch: {
 				inquireAt: now + truth.stalenessMs,
@@ -123,7 +143,7 @@ async function applyInquiry(
 		...(moved ? { gatewayMovedAt: now } : {}),
 		...(decision.patch.anomaly ? { anomalyAt: now } : {})
 	};
-	const after = await changeOrder(tx, record, {
+	const change = changeOrder(tx, record, {
 		patch: { ...patch, ...nextInquiry({ ...record, ...patch }, truth, now) },
 		event: decision.event,
 		actor,
@@ -131,6 +151,7 @@ async function applyInquiry(
 		...(settled && doubtful ? { operationId: doubtful.id } : {}),
 		detail: { reason, ...(settled?.code ? { code: settled.code } : {}) }
 	});
+	const [after] = await Promise.all([change, access]);
 	await reconcileLivePaymentTask(tx, after, now);
 	return after;
 }

@@ -12,7 +12,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/{architecture,support}/**/*.test.ts'],
-					exclude: ['src/**/*.pg.test.ts', 'src/**/*.svelte.test.ts']
+					exclude: ['src/**/*.pg.test.ts', 'src/**/*.svelte.test.ts'],
+					testTimeout: 20_000
 				}
 			},
 			{
@@ -27,7 +28,7 @@ export default defineConfig({
 					name: 'pg',
 					include: ['src/**/*.pg.test.ts', 'tests/integration/**/*.test.ts'],
 					globalSetup: 'tests/support/postgres-setup.ts',
-					testTimeout: 30_000,
+					testTimeout: 60_000,
 					hookTimeout: 60_000
 				}
 			},

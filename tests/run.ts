@@ -58,9 +58,10 @@ const GROUPS: readonly (readonly Step[])[] = [
 		tool('svelte-check', 'svelte-check', '--output', 'human', '--fail-on-warnings'),
 		tool('eslint', 'eslint', '.'),
 		tool('prettier', 'prettier', '--check', '.'),
-		tool('knip', 'knip'),
-		vitest('unit', ['unit', 'client'])
+		tool('knip', 'knip')
 	],
+	// From here on timing matters, and each of these uses both cores by itself.
+	[vitest('unit', ['unit', 'client'])],
 	[vitest('postgres', ['pg'])],
 	[vitest('faults', ['faults'])],
 	[playwright()]

@@ -71,7 +71,7 @@ const IMPORT_RULES: readonly Zone[] = [
 		may: [
 			...[ROUTE_PART, FEATURES, CLIENT, UI, CONTRACT, DOMAIN, I18N, SVELTE_KIT, BROWSER_PACKAGE],
 			/^src\/app\.css$/,
-			/^src\/fonts\.css$/
+			/^src\/fonts(-japanese)?\.css$/
 		],
 		mayType: [SERVER]
 	},

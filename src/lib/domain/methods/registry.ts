@@ -20,10 +20,12 @@ import type { PaymentSystem } from '../orders/vocabulary.ts';
 import type { Method } from './method.ts';
 import { recruit } from './recruit/method.ts';
 import { sgpCard } from './sgp-card/method.ts';
+import { subscriptionCard } from './subscription-card/method.ts';
 
 const METHODS: Readonly<Partial<Record<PaymentSystem, Method>>> = {
 	recruit,
-	'sgp-card': sgpCard
+	'sgp-card': sgpCard,
+	'subscription-card': subscriptionCard
 };
 
 /** The rules of a payment system, or null when the desk does not know it (yet). */

@@ -46,6 +46,10 @@ export interface RefusalParams {
 	PAYMENT_FAILED: Record<never, never>;
 	AWAITING_DELIVERY: Record<never, never>;
 	ALREADY_REPORTED: Record<never, never>;
+	READY_FOR_REPORT: { sendsAt: number | null };
+	REPORT_UNDER_WAY: { resultsAt: number | null };
+	REPORT_FAILED: Record<never, never>;
+	CARD_BLOCKED: { since: number };
 	EXTENSION_TURNED_OFF: Record<never, never>;
 	EXTENSION_NOT_IN_CONTRACT: Record<never, never>;
 
@@ -64,6 +68,7 @@ export interface RefusalParams {
 	AMOUNT_WINDOW_NOT_OPEN: { opensAt: number; closesAt: number };
 	AMOUNT_WINDOW_CLOSED: { closedAt: number };
 	EXTENSION_CEILING_REACHED: { ceilingAt: number };
+	RECURRING_NOT_STARTED: { startsAt: number };
 
 	// 8. The amount
 	AMOUNT_OUT_OF_RANGE: { amount: number; min: number; max: number };

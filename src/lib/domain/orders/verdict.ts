@@ -29,6 +29,8 @@ export interface WarningParams {
 	EXTENSION_MAY_FAIL: Record<never, never>;
 	NO_SIGN_OF_SHIPPING: Record<never, never>;
 	RETURN_DOES_NOT_CANCEL: { system: PaymentSystem };
+	LEAVES_MONTHLY_REPORT: Record<never, never>;
+	REPORT_STANDS: Record<never, never>;
 }
 export type Warning = {
 	[Code in keyof WarningParams]: { readonly code: Code; readonly params: WarningParams[Code] };

@@ -49,6 +49,18 @@ export const en: RefusalSentences = {
 	PAYMENT_FAILED: () => 'The payment failed, or the time to pay ran out.',
 	AWAITING_DELIVERY: () => 'The order has not been delivered yet.',
 	ALREADY_REPORTED: () => 'The sale has already been reported.',
+	READY_FOR_REPORT: ({ sendsAt }) =>
+		sendsAt === null
+			? 'The order is delivered and waits for its sales data to be sent.'
+			: `The order is delivered and waits for its sales data to be sent, about ${at(sendsAt)}.`,
+	REPORT_UNDER_WAY: ({ resultsAt }) =>
+		resultsAt === null
+			? 'The sales data have been sent. Please wait for the result.'
+			: `The sales data have been sent. Please wait for the result, about ${at(resultsAt)}.`,
+	REPORT_FAILED: () =>
+		'The report of this sale failed, so the card cannot be charged for it again. Please change the payment method, or add the amount to next month’s charge.',
+	CARD_BLOCKED: ({ since }) =>
+		`No card was registered again before ${at(since)}, so this order cannot be paid by card. Please change the payment method.`,
 	EXTENSION_TURNED_OFF: () => 'Extensions are turned off in the shop’s settings.',
 	EXTENSION_NOT_IN_CONTRACT: () => 'The contract names no number of days for an extension.',
 
@@ -69,6 +81,9 @@ export const en: RefusalSentences = {
 	AMOUNT_WINDOW_CLOSED: ({ closedAt }) => `The time to change the amount ended on ${at(closedAt)}.`,
 	EXTENSION_CEILING_REACHED: ({ ceilingAt }) =>
 		`The authorization already lasts as long as it can: until ${at(ceilingAt)}, 120 days with the day of the order.`,
+
+	RECURRING_NOT_STARTED: ({ startsAt }) =>
+		`Subscriptions cannot be paid by card before the recurring service starts on ${at(startsAt)}.`,
 
 	AMOUNT_OUT_OF_RANGE: ({ amount, min, max }) =>
 		`${yen(amount)} is not possible. An amount is between ${yen(min)} and ${yen(max)}.`,
@@ -96,6 +111,8 @@ export const en: RefusalSentences = {
 		'An extension can fail. The buyer must then be asked to pay again with a valid card.',
 	NO_SIGN_OF_SHIPPING: () =>
 		'No slip number and no delivery is recorded. Captures belong on the day of shipping.',
+	LEAVES_MONTHLY_REPORT: () => 'A returned order is left out of the next report.',
+	REPORT_STANDS: () => 'A return does not take back the sales data that have been sent.',
 	RETURN_DOES_NOT_CANCEL: ({ system }) =>
 		`Recording a return does not cancel the payment at ${words.gateway[system]}.`,
 

@@ -48,6 +48,18 @@ export const ja: RefusalSentences = {
 	PAYMENT_FAILED: () => '決済に失敗しているか、支払いの期限が切れています。',
 	AWAITING_DELIVERY: () => 'まだ配送完了になっていません。',
 	ALREADY_REPORTED: () => 'すでに売上報告済みです。',
+	READY_FOR_REPORT: ({ sendsAt }) =>
+		sendsAt === null
+			? '配送完了になり、売上データの送信を待っています。'
+			: `配送完了になり、売上データの送信（${at(sendsAt)} 頃）を待っています。`,
+	REPORT_UNDER_WAY: ({ resultsAt }) =>
+		resultsAt === null
+			? '売上データは送信済みです。結果が反映されるまでお待ちください。'
+			: `売上データは送信済みです。結果が反映される ${at(resultsAt)} 頃までお待ちください。`,
+	REPORT_FAILED: () =>
+		'売上報告に失敗したため、カードでは請求できません。決済方法を変更するか、次月の請求と合算してください。',
+	CARD_BLOCKED: ({ since }) =>
+		`${at(since)} までにカードが再登録されなかったため、この注文はカードで決済できません。決済方法を変更してください。`,
 	EXTENSION_TURNED_OFF: () => 'ショップの「オーソリ期間延長設定」が「利用しない」になっています。',
 	EXTENSION_NOT_IN_CONTRACT: () => '契約に延長日数が登録されていません。',
 
@@ -68,6 +80,9 @@ export const ja: RefusalSentences = {
 	AMOUNT_WINDOW_CLOSED: ({ closedAt }) => `金額を変更できる期間は ${at(closedAt)} に終わりました。`,
 	EXTENSION_CEILING_REACHED: ({ ceilingAt }) =>
 		`有効期限はすでに上限（${at(ceilingAt)}、注文日を含めて 120 日間）に達しており、これ以上延長できません。`,
+
+	RECURRING_NOT_STARTED: ({ startsAt }) =>
+		`継続課金サービスの利用開始（${at(startsAt)}）までは、定期購入をカードで決済できません。`,
 
 	AMOUNT_OUT_OF_RANGE: ({ amount, min, max }) =>
 		`${yen(amount)} は指定できません。金額は ${yen(min)} から ${yen(max)} までです。`,
@@ -94,6 +109,8 @@ export const ja: RefusalSentences = {
 		'延長は失敗することがあります。そのときは、有効なカードでの再決済を購入者に依頼する必要があります。',
 	NO_SIGN_OF_SHIPPING: () =>
 		'伝票番号も配送の記録もありません。実売上の処理は、商品の発送日に行ってください。',
+	LEAVES_MONTHLY_REPORT: () => '返送にすると、この注文は次の売上報告から外れます。',
+	REPORT_STANDS: () => '返送にしても、送信済みの売上データは取り消されません。',
 	RETURN_DOES_NOT_CANCEL: ({ system }) =>
 		`返送の処理では、${words.gateway[system]} の決済はキャンセルされません。`,
 

@@ -56,7 +56,8 @@ function changesOf({ timeline, words }: Words, system: string, entry: TimelineEn
 		const [before, after] = change.map((value) => valueText(words, system, field, value));
 		// Where both vocabularies moved the same way, once is enough.
 		if (told.some((line) => line.endsWith(` ${before} → ${after}`))) continue;
-		told.push(`${timeline.field[field]} ${before} → ${after}`);
+		const isFirst = change[0] === null || change[0] === undefined;
+		told.push(`${timeline.field[field]} ${isFirst ? after : `${before} → ${after}`}`);
 	}
 	return told;
 }
@@ -68,27 +69,33 @@ function valueText(
 	value: unknown
 ): string {
 	if (value === null || value === undefined || value === '') return '–';
-	if (field === 'gatewayState') return gatewayWord(words, system, String(value)) ?? String(value);
+	if (field === 'gatewayState') return gatewayWord(words, system, textOf(value)) ?? textOf(value);
 	if (field === 'paymentStatus') return wordOf(words.paymentStatus, value);
 	if (field === 'deliveryStatus') return wordOf(words.deliveryStatus, value);
 	if ((field === 'amount' || field === 'localAmount') && typeof value === 'number')
 		return yen(value);
-	return String(value);
+	return textOf(value);
 }
 
 function wordOf(words: Readonly<Record<string, string>>, value: unknown): string {
-	return words[String(value)] ?? String(value);
+	return words[textOf(value)] ?? textOf(value);
 }
 
 function detailsOf({ timeline }: Words, { kind, detail }: TimelineEntry): string[] {
 	if (kind === 'message') {
 		const outcomes: Readonly<Record<string, string>> = timeline.outcome;
 		const took = typeof detail.tookMs === 'number' ? `${detail.tookMs} ms` : '';
-		return [String(detail.api ?? ''), outcomes[String(detail.outcome)] ?? '', took].filter(Boolean);
+		return [textOf(detail.api), outcomes[textOf(detail.outcome)] ?? '', took].filter(Boolean);
 	}
 	if (kind === 'notification') {
 		const verdicts: Readonly<Record<string, string>> = timeline.verdict;
-		return [String(detail.status ?? ''), verdicts[String(detail.verdict)] ?? ''].filter(Boolean);
+		return [textOf(detail.status), verdicts[textOf(detail.verdict)] ?? ''].filter(Boolean);
 	}
 	return [];
+}
+
+/** A value of the record as text; nothing is told of what is absent. */
+function textOf(value: unknown): string {
+	if (typeof value === 'string') return value;
+	return value === null || value === undefined ? '' : JSON.stringify(value);
 }

@@ -23,7 +23,7 @@ export const order: Text['order'] = {
 	anomaly: {
 		title: 'An answer of the gateway could not be read',
 		body: 'The state shown is the last that was confirmed. Inquiries continue by themselves.',
-		found: (ago) => `${ago}`
+		found: (ago) => ago
 	},
 	next: {
 		closes: {
@@ -61,6 +61,7 @@ export const order: Text['order'] = {
 		from: (at) => `from ${at}`,
 		ended: (at) => `ended ${at}`,
 		moot: 'no longer applies',
+		and: ' · ',
 		extension: (count, last) => (last ? `ext. ${count}, last` : `ext. ${count}`),
 		extensionHint: (at) => `Expiry if extended: ${at}`
 	},

@@ -25,9 +25,39 @@ export const words: Text['words'] = {
 			CAPTURE: 'Immediate sale',
 			AUTO_CANCELLED: 'Auto-cancelled',
 			CANCEL: 'Cancelled',
-			RETURN: 'Amount change pending',
+			RETURN: 'Change pending',
 			PAYFAIL: 'Payment failed',
 			EXPIRED: 'Expired'
+		},
+		'sgp-card': {
+			UNPROCESSED: 'Unprocessed',
+			AUTHENTICATED: 'Unprocessed (3-D Secure)',
+			CHECK: 'Validity check',
+			AUTH: 'Authorized',
+			SALES: 'Captured',
+			CAPTURE: 'Immediate sale',
+			VOID: 'Voided',
+			RETURN: 'Refunded',
+			RETURNX: 'Refunded in a later month'
+		},
+		'subscription-card': {
+			PENDING: 'Awaiting delivery',
+			DELIVERED: 'Ready for report',
+			SENT: 'Sales data sent',
+			REGISTERED: 'Registered',
+			REPORTED: 'Reported',
+			FAILED: 'Report failed',
+			CANCELLED: 'Cancelled'
+		},
+		'paygent-credit': {
+			AUTH_OK: 'Auth OK',
+			CAPTURED: 'Captured',
+			CORRECTED: 'Corrected capture',
+			AUTH_CANCELLED: 'Auth cancelled',
+			CAPTURE_CANCELLED: 'Capture cancelled',
+			CAPTURED_FINAL: 'Captured (final)',
+			AUTH_EXPIRED: 'Auth expired',
+			FAILED: 'Failed'
 		}
 	},
 	deliveryStatus: { unprocessed: 'Unprocessed', delivered: 'Delivered', returned: 'Returned' },

@@ -62,6 +62,7 @@ export const order = {
 		from: (at: string) => `${at} から`,
 		ended: (at: string) => `${at} 終了`,
 		moot: '対象外',
+		and: '・',
 		extension: (count: number, last: boolean) => (last ? `延長${count}(最後)` : `延長${count}`),
 		extensionHint: (at: string) => `延長した場合の期限 ${at}`
 	},

@@ -1,5 +1,8 @@
 import type { RecruitGatewayState } from '../../contract/gateway-codes.ts';
 import type { Role } from '../../domain/access/index.ts';
+import type { PaygentCreditState } from '../../domain/methods/paygent-credit/states.ts';
+import type { SgpCardState } from '../../domain/methods/sgp-card/states.ts';
+import type { SubscriptionCardState } from '../../domain/methods/subscription-card/states.ts';
 import type {
 	Action,
 	Carrier,
@@ -40,7 +43,37 @@ export const words = {
 			RETURN: '返品',
 			PAYFAIL: '決済失敗',
 			EXPIRED: '期限切れ'
-		} satisfies Record<RecruitGatewayState, string>
+		} satisfies Record<RecruitGatewayState, string>,
+		'sgp-card': {
+			UNPROCESSED: '未決済',
+			AUTHENTICATED: '未決済（3D登録済）',
+			CHECK: '有効性チェック',
+			AUTH: '仮売上',
+			SALES: '実売上',
+			CAPTURE: '即時売上',
+			VOID: '取消',
+			RETURN: '返品',
+			RETURNX: '月跨り返品'
+		} satisfies Record<SgpCardState, string>,
+		'subscription-card': {
+			PENDING: '配送待ち',
+			DELIVERED: '報告待ち',
+			SENT: '売上データ送信済',
+			REGISTERED: '売上登録済',
+			REPORTED: '売上報告済',
+			FAILED: '売上失敗',
+			CANCELLED: 'キャンセル'
+		} satisfies Record<SubscriptionCardState, string>,
+		'paygent-credit': {
+			AUTH_OK: 'オーソリOK',
+			CAPTURED: '売上',
+			CORRECTED: '補正売上',
+			AUTH_CANCELLED: 'オーソリキャンセル',
+			CAPTURE_CANCELLED: '売上キャンセル',
+			CAPTURED_FINAL: '売上（取消期限切）',
+			AUTH_EXPIRED: 'オーソリ期限切',
+			FAILED: '失敗'
+		} satisfies Record<PaygentCreditState, string>
 	},
 	deliveryStatus: {
 		unprocessed: '未処理',
@@ -103,9 +136,9 @@ export const words = {
 		ask_buyer_to_pay_again: '有効なカードでの再決済を購入者に依頼する'
 	} satisfies Record<WorkItemKind, string>,
 	role: {
-		viewer: '閲覧',
-		operator: '担当者',
-		supervisor: '責任者',
+		viewer: '閲覧者',
+		operator: 'オペレーター',
+		supervisor: 'スーパーバイザー',
 		admin: '管理者'
 	} satisfies Record<Role, string>
 };

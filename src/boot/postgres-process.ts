@@ -30,8 +30,8 @@ export type Postmaster = { readonly pid: number; readonly port: number };
  */
 export async function ensureCluster(places: PostgresPlaces): Promise<void> {
 	const { clusterDir, account } = places;
-	if ((await stat(clusterDir).catch(() => null)) !== null) return;
 	await removeAbandoned(clusterDir);
+	if ((await stat(clusterDir).catch(() => null)) !== null) return;
 	const fresh = `${clusterDir}.new-${String(process.pid)}`;
 	const passwordFile = `${fresh}.password`;
 	await mkdir(fresh, { mode: 0o700 });
@@ -184,7 +184,13 @@ async function removeAbandoned(clusterDir: string): Promise<void> {
 	for (const name of await readdir(dirname(clusterDir))) {
 		if (!name.startsWith(prefix)) continue;
 		if (isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
-		await rm(join(dirname(clusterDir), name), { recursive: true, force: true });
+		// The initdb of a killed start may still be writing there for a moment.
+		await rm(join(dirname(clusterDir), name), {
+			recursive: true,
+			force: true,
+			maxRetries: 5,
+			retryDelay: 100
+		});
 	}
 }
 

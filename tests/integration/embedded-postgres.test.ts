@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import {
 	removeDataDir,
 	type TemporaryFolder
 } from '../support/temporary-folder.ts';
+import { repetitions } from '../support/test-scale.ts';
 
 type Owner = { url: string; adopted: boolean; clusterDir: string };
 
@@ -161,6 +162,25 @@ test('a server killed without warning is recovered at the next start', async () 
 	expect(after.adopted).toBe(false);
 	expect(await query(after.url, (sql) => sql`select answer from kept`)).toEqual([{ answer: 42 }]);
 });
+
+test(
+	'a start killed at any moment leaves a folder that the next one can use',
+	{ timeout: 300_000 },
+	async () => {
+		const kills = repetitions({ quick: 4, full: 40 });
+		for (let kill = 0; kill < kills; kill += 1) {
+			const victim = launch();
+			// Spread over Node's own start, initdb, the server's start and the creation of the database.
+			await new Promise((resolve) => setTimeout(resolve, (1600 * (kill + 1)) / kills));
+			victim.child.kill('SIGKILL');
+			await victim.ended(5000);
+		}
+		const { url } = await own(launch());
+		expect(await query(url, (sql) => sql`select 1 as alive`)).toEqual([{ alive: 1 }]);
+		// What an initdb left half done under another name is gone.
+		expect((await readdir(folder.path)).filter((name) => name.includes('.new-'))).toEqual([]);
+	}
+);
 
 test('a data folder that other users cannot enter works, also for root', async () => {
 	const closed = await makeTemporaryFolder(0o700);

@@ -18,6 +18,7 @@
  */
 import type { PaymentSystem } from '../orders/vocabulary.ts';
 import type { Method } from './method.ts';
+import { paygentCredit } from './paygent-credit/method.ts';
 import { recruit } from './recruit/method.ts';
 import { sgpCard } from './sgp-card/method.ts';
 import { subscriptionCard } from './subscription-card/method.ts';
@@ -25,7 +26,8 @@ import { subscriptionCard } from './subscription-card/method.ts';
 const METHODS: Readonly<Partial<Record<PaymentSystem, Method>>> = {
 	recruit,
 	'sgp-card': sgpCard,
-	'subscription-card': subscriptionCard
+	'subscription-card': subscriptionCard,
+	'paygent-credit': paygentCredit
 };
 
 /** The rules of a payment system, or null when the desk does not know it (yet). */

@@ -38,6 +38,7 @@ export interface RefusalParams {
 	ALREADY_CAPTURED: { capturedAt: number | null };
 	CONTENT_FIXED_AFTER_CAPTURE: Record<never, never>;
 	AMOUNT_CHANGE_PENDING: Record<never, never>;
+	SALE_CANCEL_PERIOD_OVER: Record<never, never>;
 	PAYMENT_STILL_LIVE: { status: PaymentStatus };
 	ALREADY_CANCELLED: Record<never, never>;
 	CAPTURE_FAILED: Record<never, never>;
@@ -75,6 +76,7 @@ export interface RefusalParams {
 	NO_CHANGE: { amount: number };
 	AMOUNT_INCREASE_AFTER_CAPTURE: { amount: number; newAmount: number };
 	AMOUNT_INCREASE_WITH_POINTS_ONLY: { amount: number; newAmount: number };
+	AMOUNT_CANNOT_GO_UP: { amount: number; newAmount: number };
 	CORRECTED_CAPTURE_DUE: { amount: number; localAmount: number };
 	NO_LOWER_AMOUNT: { amount: number };
 }

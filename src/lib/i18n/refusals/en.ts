@@ -38,6 +38,8 @@ export const en: RefusalSentences = {
 		'The content of an order cannot be changed once it has been captured.',
 	AMOUNT_CHANGE_PENDING: () =>
 		'An amount change was accepted and is not final yet. Please wait until it is.',
+	SALE_CANCEL_PERIOD_OVER: () =>
+		'The time to take back the sale is over: neither a cancel nor a corrected capture is possible.',
 	PAYMENT_STILL_LIVE: ({ status }) =>
 		`The payment is live (${words.paymentStatus[status]}). Please cancel it first.`,
 	ALREADY_CANCELLED: () => 'This order has been cancelled.',
@@ -92,6 +94,8 @@ export const en: RefusalSentences = {
 		`After the capture an amount cannot go up (${yen(amount)} → ${yen(newAmount)}).`,
 	AMOUNT_INCREASE_WITH_POINTS_ONLY: ({ amount, newAmount }) =>
 		`The amount of an order that was paid with points only cannot go up (${yen(amount)} → ${yen(newAmount)}).`,
+	AMOUNT_CANNOT_GO_UP: ({ amount, newAmount }) =>
+		`An amount above the gateway’s cannot be sent (${yen(amount)} → ${yen(newAmount)}).`,
 	CORRECTED_CAPTURE_DUE: ({ amount, localAmount }) =>
 		`A lower amount is registered (${yen(amount)} → ${yen(localAmount)}). Please use the corrected capture.`,
 	NO_LOWER_AMOUNT: ({ amount }) => `A corrected capture needs an amount below ${yen(amount)}.`,

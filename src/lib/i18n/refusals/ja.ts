@@ -37,6 +37,7 @@ export const ja: RefusalSentences = {
 	CONTENT_FIXED_AFTER_CAPTURE: () => '売上の確定後は、注文の内容を変更できません。',
 	AMOUNT_CHANGE_PENDING: () =>
 		'金額変更の要求が受け付けられ、まだ確定していません。確定するまでお待ちください。',
+	SALE_CANCEL_PERIOD_OVER: () => '売上の取消期限が過ぎているため、取消と補正売上はできません。',
 	PAYMENT_STILL_LIVE: ({ status }) =>
 		`決済が有効です（${words.paymentStatus[status]}）。先にキャンセルしてください。`,
 	ALREADY_CANCELLED: () => 'この注文はキャンセル済みです。',
@@ -91,6 +92,8 @@ export const ja: RefusalSentences = {
 		`売上の確定後は増額できません（${yen(amount)} → ${yen(newAmount)}）。`,
 	AMOUNT_INCREASE_WITH_POINTS_ONLY: ({ amount, newAmount }) =>
 		`ポイントのみで支払われた注文は増額できません（${yen(amount)} → ${yen(newAmount)}）。`,
+	AMOUNT_CANNOT_GO_UP: ({ amount, newAmount }) =>
+		`決済会社に登録された金額より高い金額は送信できません（${yen(amount)} → ${yen(newAmount)}）。`,
 	CORRECTED_CAPTURE_DUE: ({ amount, localAmount }) =>
 		`減額が登録されています（${yen(amount)} → ${yen(localAmount)}）。補正売上で処理してください。`,
 	NO_LOWER_AMOUNT: ({ amount }) => `補正売上には、${yen(amount)} より低い金額が必要です。`,

@@ -69,7 +69,8 @@ const order = z.strictObject({
 	validityNgAt: instant.nullable().default(null)
 });
 
-const request = z.strictObject({
+/** The body of `POST /api/v1/eligibility`. */
+export const eligibilityRequest = z.strictObject({
 	at: instant.optional(),
 	contract: contract.optional(),
 	shop: name.optional(),
@@ -79,7 +80,7 @@ const request = z.strictObject({
 });
 
 /** The body of `POST /api/v1/eligibility`, well-formed; instants are epoch ms. */
-export type EligibilityRequest = z.output<typeof request>;
+export type EligibilityRequest = z.output<typeof eligibilityRequest>;
 export type DescribedContract = z.output<typeof contract>;
 export type DescribedOrder = z.output<typeof order>;
 
@@ -90,7 +91,7 @@ export type DescribedOrder = z.output<typeof order>;
 export function readEligibilityRequest(
 	body: unknown
 ): { ok: true; request: EligibilityRequest } | { ok: false; error: EligibilityError } {
-	const read = request.safeParse(withoutIgnored(body), { reportInput: true });
+	const read = eligibilityRequest.safeParse(withoutIgnored(body), { reportInput: true });
 	if (read.success) return { ok: true, request: read.data };
 	return { ok: false, error: errorOf(read.error.issues[0]) };
 }

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { openApi } from './openapi.ts';
+
+it('describes every public door, with the schemas that the doors check with', () => {
+	const document = JSON.parse(JSON.stringify(openApi())) as {
+		paths: Record<string, Record<string, unknown>>;
+		components: { schemas: Record<string, { properties?: Record<string, unknown> }> };
+	};
+	expect(Object.keys(document.paths)).toEqual([
+		'/api/v1/orders',
+		'/api/v1/orders/{shop}/{orderNumber}',
+		'/api/v1/eligibility'
+	]);
+	expect(Object.keys(document.components.schemas['Order']?.properties ?? {})).toContain('payment');
+	expect(document.components.schemas['EligibilityQuestion']?.properties).toHaveProperty(
+		'newAmount'
+	);
+	const references = JSON.stringify(document).match(/#\/components\/schemas\/\w+/g) ?? [];
+	for (const reference of references) {
+		expect(document.components.schemas).toHaveProperty(reference.split('/').at(-1) ?? '');
+	}
+});

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { DESK_TABS, EXPIRES_WITHIN_HOURS } from '../../contract/desk-view.ts';
+import { eligibilityRequest } from '../../contract/eligibility-request.ts';
+import { ERROR_STATUS } from '../../contract/errors.ts';
+import { incomingOrder, MAX_ORDERS_PER_REQUEST } from '../../contract/orders-intake.ts';
+import { ACTIONS, PAYMENT_STATUSES } from '../../domain/orders/vocabulary.ts';
+
+/** The public API as OpenAPI 3.1, made from the schemas that the doors themselves check with. */
+export function openApi(): Record<string, unknown> {
+	return {
+		openapi: '3.1.0',
+		info: {
+			title: 'Yoshin',
+			version: '1',
+			description:
+				'Put payment orders on the desk, read them, and ask what may be done with them. ' +
+				'Amounts are whole yen, instants ISO 8601 with offset (answers: +09:00).'
+		},
+		components: {
+			securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
+			schemas: schemas()
+		},
+		security: [{ key: [] }],
+		paths: {
+			'/api/v1/orders': { post: postOrders(), get: getOrders() },
+			'/api/v1/orders/{shop}/{orderNumber}': { get: getOrder() },
+			'/api/v1/eligibility': { post: postEligibility() }
+		}
+	};
+}
+
+const input = (schema: z.ZodType): unknown =>
+	z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+
+function schemas(): Record<string, unknown> {
+	return {
+		Order: input(incomingOrder),
+		EligibilityQuestion: input(eligibilityRequest),
+		Error: {
+			type: 'object',
+			required: ['error'],
+			properties: {
+				error: {
+					type: 'object',
+					required: ['code', 'message', 'field'],
+					properties: {
+						code: {
+							type: 'string',
+							examples: Object.keys(ERROR_STATUS)
+						},
+						message: {
+							type: 'object',
+							required: ['ja', 'en'],
+							properties: { ja: { type: 'string' }, en: { type: 'string' } }
+						},
+						field: { type: ['string', 'null'] }
+					}
+				}
+			}
+		},
+		Verdict: {
+			type: 'object',
+			required: ['allowed', 'source'],
+			properties: {
+				allowed: { type: 'boolean', description: 'At the instant that was asked about.' },
+				code: { type: 'string', description: 'The rule that closes it.' },
+				linked: { type: 'boolean', description: 'Reaches the gateway.' },
+				leavesTask: { type: 'boolean' },
+				opensAt: { type: 'string', format: 'date-time' },
+				closesAt: { type: 'string', format: 'date-time' },
+				newExpiry: { type: 'string', format: 'date-time' },
+				source: { type: 'string', examples: ['001 §4-7'] }
+			}
+		},
+		Eligibility: {
+			type: 'object',
+			required: ['paymentStatus', 'actions', 'deadlines'],
+			properties: {
+				paymentStatus: { enum: PAYMENT_STATUSES },
+				actions: {
+					type: 'object',
+					required: ACTIONS,
+					properties: Object.fromEntries(ACTIONS.map((action) => [action, ref('Verdict')]))
+				},
+				deadlines: {
+					type: 'array',
+					items: {
+						type: 'object',
+						required: ['kind', 'opensAt', 'closesAt'],
+						properties: {
+							kind: { type: 'string', examples: ['capture', 'amountChange'] },
+							opensAt: { type: 'string', format: 'date-time' },
+							closesAt: { type: 'string', format: 'date-time' }
+						}
+					}
+				}
+			}
+		}
+	};
+}
+
+function postOrders(): unknown {
+	return {
+		summary: 'Put one order or a list of orders on the desk; idempotent by shop and order number.',
+		description: `Scope orders:write. A list has at most ${MAX_ORDERS_PER_REQUEST} orders, each with its own result.`,
+		requestBody: body({ oneOf: [ref('Order'), { type: 'array', items: ref('Order') }] }),
+		responses: {
+			'201': json('The order is new on the desk.'),
+			'200': json('Updated or unchanged; for a list one result per order.'),
+			...errors('409', '413', '415', '422')
+		}
+	};
+}
+
+function getOrders(): unknown {
+	return {
+		summary: 'Orders by the filters of the desk, a page at a time.',
+		description: 'Scope orders:read.',
+		parameters: [
+			query('tab', { enum: DESK_TABS }),
+			query('status', { type: 'array', items: { enum: PAYMENT_STATUSES } }),
+			query('within', { enum: EXPIRES_WITHIN_HOURS }),
+			query('unsent', { type: 'boolean' }),
+			query('unknown', { type: 'boolean' }),
+			query('sort', { enum: ['deadline', 'newest'] }),
+			query('cursor', { type: 'string' }),
+			query('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
+			query('include', { enum: ['eligibility'] })
+		],
+		responses: {
+			'200': json('`orders` and `nextCursor`, null on the last page.'),
+			...errors('422')
+		}
+	};
+}
+
+function getOrder(): unknown {
+	return {
+		summary: 'One order.',
+		description: 'Scope orders:read.',
+		parameters: [path('shop'), path('orderNumber'), query('include', { enum: ['eligibility'] })],
+		responses: { '200': json('The order.'), ...errors('404') }
+	};
+}
+
+function postEligibility(): unknown {
+	return {
+		summary: 'What may be done with an order at an instant, and why not.',
+		description: 'Scope eligibility. No side effect.',
+		requestBody: body(ref('EligibilityQuestion')),
+		responses: {
+			'200': {
+				description: 'Every action, always.',
+				content: { 'application/json': { schema: ref('Eligibility') } }
+			},
+			...errors('404', '422')
+		}
+	};
+}
+
+function ref(name: string): { $ref: string } {
+	return { $ref: `#/components/schemas/${name}` };
+}
+
+function body(schema: unknown): unknown {
+	return { required: true, content: { 'application/json': { schema } } };
+}
+
+function json(description: string): unknown {
+	return { description, content: { 'application/json': {} } };
+}
+
+function errors(...statuses: string[]): Record<string, unknown> {
+	return Object.fromEntries(
+		['401', '403', ...statuses].map((status) => [
+			status,
+			{
+				description: 'A coded error.',
+				content: { 'application/json': { schema: ref('Error') } }
+			}
+		])
+	);
+}
+
+function query(name: string, schema: unknown): unknown {
+	return { name, in: 'query', required: false, schema };
+}
+
+function path(name: string): unknown {
+	return { name, in: 'path', required: true, schema: { type: 'string' } };
+}

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { io } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +11,7 @@ import { type Desk, startDesk } from '../support/desk.ts';
 import { makeTemporaryFolder, removeDataDir } from '../support/temporary-folder.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
+const PATIENCE = { timeout: 20_000, interval: 100 };
 const desks: Desk[] = [];
 
 beforeAll(() => buildIfStale((line) => process.stdout.write(`${line}\n`)), 180_000);
@@ -138,6 +140,30 @@ describe('SIGKILL', () => {
 		} finally {
 			await removeDataDir(folder.path);
 		}
+	});
+
+	test('of the simulator alone: it is started again at the same address', async () => {
+		const desk = await open();
+		const isSimulator = (pid: number): boolean =>
+			readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('simulator/main.ts');
+		const childrenOf = (pid: number): number[] =>
+			readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+		const [victim = 0] = childrenOf(desk.pid).filter(isSimulator);
+		process.kill(victim, 'SIGKILL');
+		await expect.poll(() => isAlive(victim)).toBe(false);
+		const shops = `${desk.simulatorUrl ?? ''}/control/shops`;
+		await expect
+			.poll(
+				() =>
+					fetch(shops).then(
+						({ ok }) => ok,
+						() => false
+					),
+				PATIENCE
+			)
+			.toBe(true);
+		expect(childrenOf(desk.pid).filter(isSimulator)).not.toContain(victim);
+		expect((await fetch(`${desk.url}/readyz`)).status).toBe(200);
 	});
 });
 

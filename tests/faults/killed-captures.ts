@@ -138,16 +138,17 @@ async function press(desk: MortalDesk, number: string, deadline: number): Promis
 }
 
 function killAtRandom(desk: MortalDesk, options: Options): () => Promise<void> {
-	let isOver = false;
+	const over = new AbortController();
+	const isOver = (): boolean => over.signal.aborted;
 	const killing = (async () => {
-		for (let kill = 0; kill < options.randomKills && !isOver; kill++) {
-			while (!desk.isUp && !isOver) await sleep(20);
+		for (let kill = 0; kill < options.randomKills && !isOver(); kill++) {
+			while (!desk.isUp && !isOver()) await sleep(20);
 			await sleep(options.random.between(50, 900));
 			desk.killNow();
 		}
 	})();
 	return async () => {
-		isOver = true;
+		over.abort();
 		await killing;
 	};
 }

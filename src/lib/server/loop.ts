@@ -14,12 +14,13 @@ export function startLoop(
 	log: Logger
 ): () => Promise<void> {
 	const end = new AbortController();
+	const isOver = (): boolean => end.signal.aborted;
 	const running = (async () => {
-		while (!end.signal.aborted) {
+		while (!isOver()) {
 			try {
 				await work(end.signal);
 			} catch (error) {
-				if (!end.signal.aborted) log.error({ err: error, loop: name }, 'a background loop failed');
+				if (!isOver()) log.error({ err: error, loop: name }, 'a background loop failed');
 			}
 			await sleep(pauseMs, undefined, { signal: end.signal }).catch(() => undefined);
 		}

@@ -183,7 +183,7 @@ describe('bad input', () => {
 
 	it('an empty list and a list of 501 are refused whole', async () => {
 		await expect(send()).rejects.toMatchObject({ code: 'EMPTY_LIST' });
-		await expect(send(...new Array(501).fill({}))).rejects.toMatchObject({
+		await expect(send(...Array.from({ length: 501 }, () => ({})))).rejects.toMatchObject({
 			code: 'TOO_MANY_ORDERS'
 		});
 	});

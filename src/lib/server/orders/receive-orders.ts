@@ -27,7 +27,7 @@ export async function receiveOrders(
 	if (bodies.length > MAX_ORDERS_PER_REQUEST) {
 		throw new CodedError('TOO_MANY_ORDERS', { params: { limit: MAX_ORDERS_PER_REQUEST } });
 	}
-	const receipts: OrderReceipt[] = new Array(bodies.length);
+	const receipts = new Array<OrderReceipt>(bodies.length);
 	// The same order twice in one request is taken in its order, so each key has one lane.
 	const lanes = new Map<string, number[]>();
 	bodies.forEach((body, at) => {

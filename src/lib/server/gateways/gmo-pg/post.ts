@@ -22,7 +22,7 @@ export type Post = <T>(
  */
 export function createPost(options: { timeoutMs: number; connections: number }): {
 	post: Post;
-	close(): Promise<void>;
+	close: () => Promise<void>;
 } {
 	const pools = new Map<string, Pool>();
 	const poolOf = (endpoint: string): Pool => {

@@ -2,7 +2,7 @@ import type { ClockSync } from '../contract/stream.ts';
 
 /** So many syncs are compared; the one that travelled fastest is believed. */
 const SAMPLES = 5;
-/** A PC's clock this far off is worth a banner [001 deadlines are instants of the server]. */
+/** A PC's clock this far off is worth a banner. */
 export const SKEW_BANNER_MS = 5000;
 
 /**

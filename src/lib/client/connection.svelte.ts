@@ -66,7 +66,7 @@ export class Connection {
 	#retry: ReturnType<typeof setTimeout> | undefined;
 
 	/** @param overrides for programs outside a browser: headers, `auth.apiKey` */
-	constructor(clock: Clock, url: string | undefined = undefined, overrides: SocketOverrides = {}) {
+	constructor(clock: Clock, url?: string, overrides: SocketOverrides = {}) {
 		this.#clock = clock;
 		this.#heardAt = clock.exactNow();
 		const options: SocketOverrides = {

@@ -40,7 +40,7 @@ export async function replayInto(
 					from: formatPosition(epoch, told),
 					to: at(epoch),
 					changes: [],
-					figures: sources.latestFigures(),
+					figures: figuresFor(audience, sources),
 					pending: 0
 				});
 			});
@@ -78,10 +78,18 @@ export async function snapshotInto(
 		const kept = audience.framesAfter(place);
 		if (kept === null) continue;
 		join(audience, client, kept, (at) => {
-			client.tell('stream:snapshot', { at: at(epoch), rows, figures: sources.latestFigures() });
+			client.tell('stream:snapshot', {
+				at: at(epoch),
+				rows,
+				figures: figuresFor(audience, sources)
+			});
 		});
 		return;
 	}
+}
+
+function figuresFor({ screen }: Audience, { latestFigures }: CatchUpSources): DeskFigures | null {
+	return screen.kind === 'desk' ? latestFigures() : null;
 }
 
 /** `bridge` is told the place in the chain from which the kept frames go on. */

@@ -1,4 +1,3 @@
-import type { Event } from 'socket.io';
 import { CodedError } from '../../contract/errors.ts';
 import {
 	type Answer,
@@ -28,17 +27,18 @@ export function createInbox(
 	handlers: UpHandlers,
 	counters: HubCounters,
 	log: Logger
-): (client: StreamClient, packet: Event) => Promise<void> {
+): (client: StreamClient, packet: readonly unknown[]) => Promise<void> {
 	async function handle<E extends UpEvent>(
-		client: StreamClient,
 		event: E,
+		handler: UpHandlers[E],
+		client: StreamClient,
 		payload: unknown,
 		accept: Accept
 	): Promise<void> {
 		requireDoor(client.principal, event);
 		const parsed = UP_SCHEMAS[event].safeParse(payload);
 		if (!parsed.success) throw inputError(parsed.error, payload);
-		await handlers[event](client, parsed.data, accept);
+		await handler(client, parsed.data, accept);
 	}
 
 	return async (client, [event, ...rest]) => {
@@ -49,7 +49,7 @@ export function createInbox(
 			if (allowance === 'close') client.socket.disconnect(true);
 			if (allowance !== 'yes') throw new CodedError('TOO_MANY_REQUESTS');
 			if (!isUpEvent(event)) throw new CodedError('NOT_FOUND');
-			await handle(client, event, payload, () => {
+			await handle(event, handlers[event], client, payload, () => {
 				reply({ ok: true });
 			});
 		} catch (err) {

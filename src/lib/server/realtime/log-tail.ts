@@ -35,7 +35,7 @@ export class LogTail {
 	#handled: LogPlace | null = null;
 	#isStopped = false;
 	#isFailing = false;
-	#isWoken = false;
+	#wakes = 0;
 	#rest: { byWake: boolean; cut: () => void } | null = null;
 	#completeUntil: number;
 	#heldSince: number | null = null;
@@ -67,7 +67,7 @@ export class LogTail {
 
 	/** The log has probably grown. */
 	wake(): void {
-		this.#isWoken = true;
+		this.#wakes += 1;
 		if (this.#rest?.byWake) this.#rest.cut();
 	}
 
@@ -80,14 +80,14 @@ export class LogTail {
 	async #run(): Promise<void> {
 		while (!this.#isStopped) {
 			const startedAt = this.#realNow();
-			this.#isWoken = false;
+			const wakes = this.#wakes;
 			const page = await this.#look(startedAt);
 			const took = this.#realNow() - startedAt;
 			if (page === null) await this.#sleep(FAILED_MS, false);
 			else if (page.more) continue;
 			else if (page.events.length > 0) await this.#sleep(BUSY_MS - took, false);
 			else if (page.heldBack) await this.#sleep(HELD_MS, false);
-			else if (!this.#isWoken)
+			else if (this.#wakes === wakes)
 				await this.#sleep(startedAt - this.#movedAt > IDLE_AFTER_MS ? IDLE_MS : BUSY_MS, true);
 		}
 	}

@@ -18,6 +18,7 @@
  */
 import type { PaymentSystem } from '../orders/vocabulary.ts';
 import type { Method } from './method.ts';
+import { paygentCarrier } from './paygent-carrier/method.ts';
 import { paygentCredit } from './paygent-credit/method.ts';
 import { recruit } from './recruit/method.ts';
 import { sgpCard } from './sgp-card/method.ts';
@@ -27,7 +28,8 @@ const METHODS: Readonly<Partial<Record<PaymentSystem, Method>>> = {
 	recruit,
 	'sgp-card': sgpCard,
 	'subscription-card': subscriptionCard,
-	'paygent-credit': paygentCredit
+	'paygent-credit': paygentCredit,
+	'paygent-carrier': paygentCarrier
 };
 
 /** The rules of a payment system, or null when the desk does not know it (yet). */

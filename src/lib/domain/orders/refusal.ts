@@ -1,4 +1,4 @@
-import type { Action, PaymentStatus, PaymentSystem } from './vocabulary.ts';
+import type { Action, Carrier, PaymentStatus, PaymentSystem } from './vocabulary.ts';
 
 /**
  * Where a rule comes from: a source document by the number at the head of its name, with its
@@ -39,6 +39,9 @@ export interface RefusalParams {
 	CONTENT_FIXED_AFTER_CAPTURE: Record<never, never>;
 	AMOUNT_CHANGE_PENDING: Record<never, never>;
 	SALE_CANCEL_PERIOD_OVER: Record<never, never>;
+	CARRIER_UNKNOWN: Record<never, never>;
+	/** The cell of キャリア決済処理対応表 that has no ○: carrier, row and column. */
+	NOT_IN_CARRIER_GRID: { carrier: Carrier; request: Action; gatewayState: string };
 	PAYMENT_STILL_LIVE: { status: PaymentStatus };
 	ALREADY_CANCELLED: Record<never, never>;
 	CAPTURE_FAILED: Record<never, never>;

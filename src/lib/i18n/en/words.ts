@@ -58,6 +58,15 @@ export const words: Text['words'] = {
 			CAPTURED_FINAL: 'Captured (final)',
 			AUTH_EXPIRED: 'Auth expired',
 			FAILED: 'Failed'
+		},
+		'paygent-carrier': {
+			AUTH_OK: 'Auth OK',
+			AUTH_COMPLETE: 'Auth complete',
+			CLEARING: 'Clearing',
+			CLEARED: 'Cleared',
+			CANCELLED: 'Cancelled',
+			AUTH_EXPIRED: 'Auth expired',
+			FAILED: 'Failed'
 		}
 	},
 	deliveryStatus: { unprocessed: 'Unprocessed', delivered: 'Delivered', returned: 'Returned' },

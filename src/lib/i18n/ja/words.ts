@@ -1,5 +1,6 @@
 import type { RecruitGatewayState } from '../../contract/gateway-codes.ts';
 import type { Role } from '../../domain/access/index.ts';
+import type { PaygentCarrierState } from '../../domain/methods/paygent-carrier/states.ts';
 import type { PaygentCreditState } from '../../domain/methods/paygent-credit/states.ts';
 import type { SgpCardState } from '../../domain/methods/sgp-card/states.ts';
 import type { SubscriptionCardState } from '../../domain/methods/subscription-card/states.ts';
@@ -73,7 +74,16 @@ export const words = {
 			CAPTURED_FINAL: '売上（取消期限切）',
 			AUTH_EXPIRED: 'オーソリ期限切',
 			FAILED: '失敗'
-		} satisfies Record<PaygentCreditState, string>
+		} satisfies Record<PaygentCreditState, string>,
+		'paygent-carrier': {
+			AUTH_OK: 'オーソリOK',
+			AUTH_COMPLETE: 'オーソリ完了',
+			CLEARING: '消込済',
+			CLEARED: '消込完了',
+			CANCELLED: '取消',
+			AUTH_EXPIRED: 'オーソリ期限切',
+			FAILED: '失敗'
+		} satisfies Record<PaygentCarrierState, string>
 	},
 	deliveryStatus: {
 		unprocessed: '未処理',

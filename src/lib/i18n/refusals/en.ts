@@ -5,6 +5,8 @@ import { moment, type RefusalSentences } from './sentence.ts';
 
 const at = (instant: number) => moment(instant, time.dates);
 
+const columns: Readonly<Record<string, string>> = words.gatewayState['paygent-carrier'];
+
 export const en: RefusalSentences = {
 	SYSTEM_NOT_CONNECTED: ({ system }) => `${words.system[system]} is not connected yet.`,
 	NOT_OFFERED_BY_SYSTEM: ({ system, action }) =>
@@ -40,6 +42,9 @@ export const en: RefusalSentences = {
 		'An amount change was accepted and is not final yet. Please wait until it is.',
 	SALE_CANCEL_PERIOD_OVER: () =>
 		'The time to take back the sale is over: neither a cancel nor a corrected capture is possible.',
+	CARRIER_UNKNOWN: () => 'The carrier is not recorded, so nobody can tell which requests it takes.',
+	NOT_IN_CARRIER_GRID: ({ carrier, request, gatewayState }) =>
+		`For ${words.carrier[carrier]}, “${words.action[request]}” is not possible at “${columns[gatewayState] ?? gatewayState}” (table of carriers).`,
 	PAYMENT_STILL_LIVE: ({ status }) =>
 		`The payment is live (${words.paymentStatus[status]}). Please cancel it first.`,
 	ALREADY_CANCELLED: () => 'This order has been cancelled.',

@@ -5,6 +5,8 @@ import { moment, type RefusalSentences } from './sentence.ts';
 
 const at = (instant: number) => moment(instant, time.dates);
 
+const columns: Readonly<Record<string, string>> = words.gatewayState['paygent-carrier'];
+
 export const ja: RefusalSentences = {
 	SYSTEM_NOT_CONNECTED: ({ system }) => `${words.system[system]}はまだ接続されていません。`,
 	NOT_OFFERED_BY_SYSTEM: ({ system, action }) =>
@@ -38,6 +40,9 @@ export const ja: RefusalSentences = {
 	AMOUNT_CHANGE_PENDING: () =>
 		'金額変更の要求が受け付けられ、まだ確定していません。確定するまでお待ちください。',
 	SALE_CANCEL_PERIOD_OVER: () => '売上の取消期限が過ぎているため、取消と補正売上はできません。',
+	CARRIER_UNKNOWN: () => 'キャリアが登録されていないため、できる処理を判別できません。',
+	NOT_IN_CARRIER_GRID: ({ carrier, request, gatewayState }) =>
+		`${words.carrier[carrier]} の「${columns[gatewayState] ?? gatewayState}」では「${words.action[request]}」はできません（キャリア決済処理対応表）。`,
 	PAYMENT_STILL_LIVE: ({ status }) =>
 		`決済が有効です（${words.paymentStatus[status]}）。先にキャンセルしてください。`,
 	ALREADY_CANCELLED: () => 'この注文はキャンセル済みです。',

@@ -24,6 +24,10 @@ const EXAMPLES: { readonly [Code in SentenceCode]: Extract<Telling, { code: Code
 		CONTENT_FIXED_AFTER_CAPTURE: [{}],
 		AMOUNT_CHANGE_PENDING: [{}],
 		SALE_CANCEL_PERIOD_OVER: [{}],
+		CARRIER_UNKNOWN: [{}],
+		NOT_IN_CARRIER_GRID: [
+			{ carrier: 'softbank', request: 'correctedCapture', gatewayState: 'AUTH_COMPLETE' }
+		],
 		PAYMENT_STILL_LIVE: [{ status: 'authorized' }, { status: 'completed' }],
 		ALREADY_CANCELLED: [{}],
 		CAPTURE_FAILED: [{}],
@@ -109,6 +113,19 @@ describe.each(TELLINGS)('$code $params', (telling) => {
 it('has no sentence that no code asks for', () => {
 	expect(Object.keys(ja).toSorted()).toEqual(Object.keys(EXAMPLES).toSorted());
 	expect(Object.keys(en).toSorted()).toEqual(Object.keys(EXAMPLES).toSorted());
+});
+
+it('a cell of the carriers’ table is named by carrier, column and row', () => {
+	const refusal: Telling = {
+		code: 'NOT_IN_CARRIER_GRID',
+		params: { carrier: 'docomo', request: 'correctedCapture', gatewayState: 'CLEARING' }
+	};
+	expect(sentenceOf(ja, refusal)).toBe(
+		'docomo の「消込済」では「補正売上」はできません（キャリア決済処理対応表）。'
+	);
+	expect(sentenceOf(en, refusal)).toBe(
+		'For docomo, “Corrected capture” is not possible at “Clearing” (table of carriers).'
+	);
 });
 
 describe('the public message', () => {

@@ -211,7 +211,7 @@ async function recordLocally(
 }
 
 /** An operation's row as its caller hears of it. */
-export function resultOf(found: typeof operation.$inferSelect): OperationResult {
+function resultOf(found: typeof operation.$inferSelect): OperationResult {
 	return {
 		id: found.id,
 		action: found.action as Action,
@@ -222,7 +222,7 @@ export function resultOf(found: typeof operation.$inferSelect): OperationResult 
 }
 
 /** The operation as it stands now; null where there is none with this id. */
-export async function readOperation(tx: Executor, id: string): Promise<OperationResult | null> {
+async function readOperation(tx: Executor, id: string): Promise<OperationResult | null> {
 	const [found] = await tx.select().from(operation).where(eq(operation.id, id));
 	return found ? resultOf(found) : null;
 }

@@ -19,8 +19,10 @@ export const CALLER = { address: '192.0.2.10', userAgent: 'test' };
 
 /** Sign-in on a database of its own, with a clock that can be moved. */
 export type AccessBench = AccessContext & {
-	/** Moves the clock of our own rules by so many milliseconds. */
+	/** Moves the clock of our own rules by so many milliseconds; better-auth's own stays real. */
 	advance(ms: number): void;
+	/** Back to real time. */
+	rewind(): void;
 	/** Ids of sessions that were reported as over, in order. */
 	readonly ended: string[];
 	readonly databaseUrl: string;
@@ -75,6 +77,9 @@ export async function createAccessBench(
 		addPerson,
 		advance(ms) {
 			offset += ms;
+		},
+		rewind() {
+			offset = 0;
 		},
 		async signedIn(role) {
 			const { id } = await addPerson({ role, password: 'a password of somebody' });

@@ -12,7 +12,7 @@ import type { Logger } from '../log.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 
 /** From sign-in to the end of the session, whatever happens in between. Seconds. */
-export const SESSION_SECONDS = 12 * 60 * 60;
+const SESSION_SECONDS = 12 * 60 * 60;
 
 /**
  * The header in which we tell better-auth the address of the caller. Only our own code fills it: no

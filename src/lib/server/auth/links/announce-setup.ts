@@ -10,10 +10,11 @@ export function setupAnnouncement(
 	origin: string,
 	offer: { path: string; expiresAt: number }
 ): string {
+	const until = formatJst(offer.expiresAt).slice(0, 'YYYY-MM-DDThh:mm'.length).replace('T', ' ');
 	return [
 		'',
 		'  There is no administrator yet. This link makes the first one; it works once,',
-		`  until ${formatJst(offer.expiresAt)}, and a restart makes a new one:`,
+		`  until ${until} JST, and a restart makes a new one:`,
 		'',
 		`  ${origin}${offer.path}`,
 		'',

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
 	type AccessBench,
 	CALLER,
@@ -27,6 +27,7 @@ let bench: AccessBench;
 beforeAll(async () => {
 	bench = await createAccessBench();
 });
+afterEach(() => bench.rewind());
 afterAll(() => bench.close());
 
 const tokenOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('token') ?? '';

@@ -1,6 +1,7 @@
 import type { AccessContext } from '../access-context.ts';
 import { recordAccess } from '../record-access.ts';
 import { type Caller, callerHeaders } from './caller.ts';
+import { forgetExpiredSessions } from './forget-expired-sessions.ts';
 import { cookiesOf, type SessionCookie } from './session-cookie.ts';
 
 /**
@@ -26,5 +27,6 @@ export async function signInAs(
 		event: 'session:started',
 		detail: { by, address: caller.address, sessionId: response.sessionId }
 	});
+	await forgetExpiredSessions(db, personId, effects.now());
 	return cookiesOf(headers);
 }

@@ -1,5 +1,5 @@
 import { eq, like } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
 	type AccessBench,
 	CALLER,
@@ -23,6 +23,7 @@ let bench: AccessBench;
 beforeAll(async () => {
 	bench = await createAccessBench();
 });
+afterEach(() => bench.rewind());
 afterAll(() => bench.close());
 
 async function attempt(email: string, password: string, address = CALLER.address) {
@@ -143,6 +144,18 @@ describe('a session', () => {
 			.where(eq(session.userId, id));
 		expect(await checkSessions(bench, [who?.sessionId ?? ''])).toEqual(new Map());
 		expect(await identifyPerson(bench, cookie)).toBeNull();
+	});
+
+	it('leaves no row behind once its time has run out and the person comes again', async () => {
+		const { email, id } = await bench.addPerson({ role: 'viewer', password: PASSWORD });
+		await attempt(email, PASSWORD);
+		await bench.db
+			.update(session)
+			.set({ expiresAt: Date.now() - 1 })
+			.where(eq(session.userId, id));
+		await attempt(email, PASSWORD);
+		await attempt(email, PASSWORD);
+		expect(await bench.db.select().from(session).where(eq(session.userId, id))).toHaveLength(2);
 	});
 
 	it('is over at once when the person is disabled, even where the row survives', async () => {

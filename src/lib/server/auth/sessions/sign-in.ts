@@ -6,6 +6,7 @@ import { session } from '../../db/schema/auth.ts';
 import type { AccessContext } from '../access-context.ts';
 import { recordAccess } from '../record-access.ts';
 import { type Caller, callerHeaders } from './caller.ts';
+import { forgetExpiredSessions } from './forget-expired-sessions.ts';
 import { cookiesOf, type SessionCookie } from './session-cookie.ts';
 import { countAttempt, forgiveAttempt } from './sign-in-throttle.ts';
 
@@ -51,6 +52,7 @@ export async function signIn(
 		event: 'session:started',
 		detail: { by: 'password', address: caller.address, sessionId: started?.id ?? null }
 	});
+	await forgetExpiredSessions(db, response.user.id, effects.now());
 	return cookiesOf(headers);
 }
 

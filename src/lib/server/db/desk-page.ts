@@ -67,8 +67,14 @@ export async function readListedOrders(db: Database, ids: readonly number[]) {
 
 function conditionsOf(view: DeskView, now: number): SQL[] {
 	const conditions: (SQL | undefined)[] = [];
-	if (view.status.length === 1) conditions.push(eq(orders.paymentStatus, view.status[0]!));
-	if (view.status.length > 1) conditions.push(inArray(orders.paymentStatus, view.status));
+	const [only, ...others] = view.status;
+	if (only !== undefined) {
+		conditions.push(
+			others.length === 0
+				? eq(orders.paymentStatus, only)
+				: inArray(orders.paymentStatus, view.status)
+		);
+	}
 	if (view.unsent) {
 		conditions.push(sql`(${orders.localAmount} <> ${orders.amount} or ${orders.contentUnsent})`);
 	}

@@ -1,9 +1,5 @@
-import type { PaymentSystem } from '../domain/orders/vocabulary.ts';
-
 /** What a question about eligibility can be refused for, beyond the errors of every door. */
 export interface EligibilityErrorParams {
-	/** The desk has no rules for the order's payment system. */
-	SYSTEM_NOT_CONNECTED: { system: PaymentSystem };
 	/** Neither a stored nor a described order. */
 	ORDER_NOT_GIVEN: Record<never, never>;
 	/** Both a stored and a described order. */

@@ -4,7 +4,7 @@ import { systemOf } from '../domain/methods/registry.ts';
 import { AMOUNT_LIMITS, isWithin } from '../domain/money.ts';
 import type { ContractTerms } from '../domain/orders/contract-terms.ts';
 import type { OrderFacts } from '../domain/orders/order-facts.ts';
-import { DESK_STATUSES, type PaymentSystem } from '../domain/orders/vocabulary.ts';
+import { DESK_STATUSES } from '../domain/orders/vocabulary.ts';
 import type { EligibilityError } from './eligibility-error.ts';
 import {
 	readEligibilityRequest,
@@ -26,11 +26,6 @@ export type EligibilityQuestion =
 	| { ok: false; error: EligibilityError };
 
 const refused = (error: EligibilityError): EligibilityQuestion => ({ ok: false, error });
-const notConnected = (system: PaymentSystem, field: string): EligibilityError => ({
-	code: 'SYSTEM_NOT_CONNECTED',
-	params: { system },
-	field
-});
 const missing = (field: string): EligibilityError => ({ code: 'MISSING_FIELD', params: {}, field });
 
 /**
@@ -67,9 +62,6 @@ function storedQuestion(
 	newAmount: number | null
 ): EligibilityQuestion {
 	const method = systemOf(facts.system);
-	if (method === null) {
-		return refused(notConnected(facts.system, 'orderNumber'));
-	}
 	const error =
 		(contract === undefined ? null : contractError(method, contract)) ??
 		// Clocks differ a little: only an instant that was asked for can contradict what is stored.
@@ -87,9 +79,6 @@ function describedQuestion(
 	newAmount: number | null
 ): EligibilityQuestion {
 	const method = systemOf(order.system);
-	if (method === null) {
-		return refused(notConnected(order.system, 'order.system'));
-	}
 	if (contract === undefined) return refused(missing('contract'));
 	const facts = factsOf(order);
 	const at = asked ?? now;

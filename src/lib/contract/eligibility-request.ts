@@ -122,8 +122,8 @@ function withoutIgnored(body: unknown): unknown {
 	if (!isRecord(body) || !isRecord(body.order)) return body;
 	const { order, contract } = body;
 	const system = PAYMENT_SYSTEMS.find((known) => known === order.system);
-	const method = system === undefined ? null : systemOf(system);
-	if (method === null) return body;
+	if (system === undefined) return body;
+	const method = systemOf(system);
 	const used = (field: string) =>
 		!Object.hasOwn(OPTIONAL_FACTS, field) || method.reads.some((read) => read === field);
 	return {

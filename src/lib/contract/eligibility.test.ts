@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../domain/eligibility/judge.ts';
 import { systemOf } from '../domain/methods/registry.ts';
 import { factsOf, jst, termsOf } from '../domain/orders/facts-for-tests.ts';
-import { ACTIONS, PAYMENT_SYSTEMS } from '../domain/orders/vocabulary.ts';
+import { ACTIONS } from '../domain/orders/vocabulary.ts';
 import { RECRUIT_STATES } from './gateway-codes.ts';
 import {
 	answerEligibility,
@@ -331,17 +331,6 @@ describe('bad input is refused', () => {
 		expect((await ask(body)).status).toBe(422);
 	});
 
-	it.each(PAYMENT_SYSTEMS.filter((system) => systemOf(system) === null))(
-		'%s has no rules here yet',
-		async (system) => {
-			expect(await refusalWith({ system })).toBe('SYSTEM_NOT_CONNECTED order.system');
-			const stored = { facts: factsOf({ system }), terms: termsOf() };
-			expect(await refusal({ shop: 'main', orderNumber: 'MS-1' }, stored)).toBe(
-				'SYSTEM_NOT_CONNECTED orderNumber'
-			);
-		}
-	);
-
 	it('whatever JSON it is', async () => {
 		const fields = Object.keys(EXAMPLE.order);
 		const bent = fc
@@ -360,5 +349,5 @@ describe('bad input is refused', () => {
 });
 
 it('the wire and the rules name the same Recruit states', () => {
-	expect(systemOf('recruit')?.states).toEqual(RECRUIT_STATES);
+	expect(systemOf('recruit').states).toEqual(RECRUIT_STATES);
 });

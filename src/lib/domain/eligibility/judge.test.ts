@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { methods } from '../methods/registry.ts';
 import { factsOf, jst, termsOf } from '../orders/facts-for-tests.ts';
-import { ACTIONS, DELIVERY_STATUSES, DESK_STATUSES } from '../orders/vocabulary.ts';
+import { ACTIONS, CARRIERS, DELIVERY_STATUSES, DESK_STATUSES } from '../orders/vocabulary.ts';
 import { judge, judgeAction, nextDeadline, riskDeadline } from './judge.ts';
 import { paymentStatusOf } from './payment-status.ts';
 
@@ -149,14 +149,21 @@ describe('any order at any time', () => {
 			pointsOnly: fc.boolean(),
 			operationInFlight: fc.boolean(),
 			execAt: maybe(instant),
-			startLimitSeconds: maybe(fc.integer({ min: 1, max: 3600 }))
+			startLimitSeconds: maybe(fc.integer({ min: 1, max: 3600 })),
+			carrier: maybe(fc.constantFrom(...CARRIERS)),
+			captureRequestedAt: maybe(instant),
+			captureErrorAcknowledged: fc.boolean(),
+			hasSlipNumber: fc.boolean(),
+			deliveredAt: maybe(instant),
+			validityNgAt: maybe(instant)
 		})
 	);
 	const contracts = fc.record({
 		validityDays: maybe(fc.integer({ min: 1, max: 90 })),
 		extensionDays: maybe(fc.integer({ min: 1, max: 119 })),
 		extensionEnabled: fc.boolean(),
-		linkedCancelAfterCapture: fc.boolean()
+		linkedCancelAfterCapture: fc.boolean(),
+		recurringStartsAt: maybe(instant)
 	});
 
 	it('gets a whole and consistent answer', () => {
@@ -179,7 +186,7 @@ describe('any order at any time', () => {
 					}
 				}
 			}),
-			{ numRuns: 2_000 }
+			{ numRuns: 5_000 }
 		);
 	});
 });

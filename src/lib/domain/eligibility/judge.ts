@@ -2,7 +2,7 @@ import type { Method, Rule, Situation } from '../methods/method.ts';
 import { systemOf } from '../methods/registry.ts';
 import type { ContractTerms } from '../orders/contract-terms.ts';
 import type { OrderFacts } from '../orders/order-facts.ts';
-import { refuse, type Refusal } from '../orders/refusal.ts';
+import type { Refusal } from '../orders/refusal.ts';
 import type { Judgement, NextDeadline, Verdict } from '../orders/verdict.ts';
 import { ACTIONS, type Action } from '../orders/vocabulary.ts';
 import { statusIn } from './payment-status.ts';
@@ -26,7 +26,7 @@ export function judge(
 	return {
 		paymentStatus: situation.status,
 		actions: Object.fromEntries(verdicts) as Record<Action, Verdict>,
-		deadlines: method?.deadlines(situation.facts, terms, at) ?? []
+		deadlines: method.deadlines(situation.facts, terms, at)
 	};
 }
 
@@ -49,7 +49,7 @@ export function nextDeadline(
 	at: number
 ): NextDeadline | null {
 	const { method, situation } = situate(facts, terms, at, null);
-	return method?.nextDeadline(situation) ?? null;
+	return method.nextDeadline(situation);
 }
 
 /**
@@ -59,23 +59,19 @@ export function nextDeadline(
  */
 export function riskDeadline(facts: OrderFacts, terms: ContractTerms): number | null {
 	const method = systemOf(facts.system);
-	const judged = method?.asJudged?.(facts) ?? facts;
-	return method?.riskDeadline({ facts: judged, terms, status: statusIn(method, judged) }) ?? null;
+	const judged = method.asJudged?.(facts) ?? facts;
+	return method.riskDeadline({ facts: judged, terms, status: statusIn(method, judged) });
 }
 
 /** What is asked about, as the rules must see it. */
 function situate(facts: OrderFacts, terms: ContractTerms, at: number, newAmount: number | null) {
 	const method = systemOf(facts.system);
-	const judged = method?.asJudged?.(facts) ?? facts;
+	const judged = method.asJudged?.(facts) ?? facts;
 	const status = statusIn(method, judged);
 	return { method, situation: { facts: judged, terms, at, status, newAmount } };
 }
 
-function verdictOn(method: Method | null, action: Action, situation: Situation): Verdict {
-	if (method === null) {
-		const { system } = situation.facts;
-		return verdict(null, situation, refuse('SYSTEM_NOT_CONNECTED', { system }, 'Yoshin'), 'Yoshin');
-	}
+function verdictOn(method: Method, action: Action, situation: Situation): Verdict {
 	const rows = method.rules[action];
 	const rule = rows?.find((row) => row.in.includes(situation.status)) ?? null;
 	const refusal = firstRefusal({ method, action, rule, situation });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf, jst, termsOf } from '../orders/facts-for-tests.ts';
 import type { OrderFacts } from '../orders/order-facts.ts';
-import { systemOf } from '../methods/registry.ts';
-import { ACTIONS, PAYMENT_SYSTEMS, type Action } from '../orders/vocabulary.ts';
+import { methods } from '../methods/registry.ts';
+import { ACTIONS, DELIVERY_STATUSES, type Action } from '../orders/vocabulary.ts';
 import { judge, judgeAction } from './judge.ts';
 
 const NOW = jst('2026-12-06T00:30:00');
@@ -75,10 +75,20 @@ describe('while something is at work on the order', () => {
 	it.each([{ heldByImport: 'slips.csv' }, { operationInFlight: true }, { outcomeUnknown: true }])(
 		'%o closes all that is offered except inquire, in every state',
 		(busy) => {
-			for (const gatewayState of systemOf('recruit')?.states ?? []) {
-				const code = codes({ ...busy, gatewayState, deliveryStatus: 'delivered' });
-				const open = ACTIONS.filter((action) => code(action) === 'open');
-				expect(open).toEqual(['inquire']);
+			for (const { system, states, rules } of methods) {
+				for (const gatewayState of states) {
+					for (const deliveryStatus of DELIVERY_STATUSES) {
+						const code = codes({
+							...busy,
+							system,
+							gatewayState,
+							deliveryStatus,
+							carrier: 'docomo'
+						});
+						const open = ACTIONS.filter((action) => code(action) === 'open');
+						expect(open).toEqual(rules.inquire === undefined ? [] : ['inquire']);
+					}
+				}
 			}
 		}
 	);
@@ -107,6 +117,19 @@ describe('a cancelled order', () => {
 		}
 	);
 
+	it('of any system can be inquired and detached only, while its payment is live', () => {
+		for (const { system, liveStates, rules } of methods) {
+			for (const gatewayState of liveStates) {
+				for (const deliveryStatus of DELIVERY_STATUSES) {
+					const code = codes({ system, gatewayState, deliveryStatus, deskStatus: 'cancelled' });
+					const open = ACTIONS.filter((action) => code(action) === 'open');
+					const inquire = rules.inquire === undefined ? [] : ['inquire'];
+					expect(open).toEqual(['changePaymentMethod', ...inquire]);
+				}
+			}
+		}
+	});
+
 	it('that never reached a live payment is just cancelled', () => {
 		const order = { gatewayState: 'REQSUCCESS', deskStatus: 'cancelled' } as const;
 		expect(codes(order)('cancel')).toBe('ALREADY_CANCELLED');
@@ -118,22 +141,15 @@ describe('what the desk does not understand', () => {
 	it.each(['REQCHANGE', '', 'constructor', '__proto__'])(
 		'state %j needs review and leaves only inquire',
 		(gatewayState) => {
-			const { paymentStatus, actions } = judge(factsOf({ gatewayState }), termsOf(), NOW);
-			expect(paymentStatus).toBe('needs_review');
-			expect(actions.inquire.allowed).toBe(true);
-			expect(actions.cancel.refusal?.code).toBe('GATEWAY_STATE_NOT_UNDERSTOOD');
-			expect(ACTIONS.filter((action) => actions[action].allowed)).toEqual(['inquire']);
+			for (const { system, rules } of methods) {
+				const { paymentStatus, actions } = judge(factsOf({ system, gatewayState }), termsOf(), NOW);
+				expect(paymentStatus).toBe('needs_review');
+				expect(actions.cancel.refusal?.code).toBe('GATEWAY_STATE_NOT_UNDERSTOOD');
+				const open = ACTIONS.filter((action) => actions[action].allowed);
+				expect(open).toEqual(rules.inquire === undefined ? [] : ['inquire']);
+			}
 		}
 	);
-
-	const absent = PAYMENT_SYSTEMS.filter((system) => systemOf(system) === null);
-	it.each(absent)('%s closes everything and says so', (system) => {
-		const { actions, deadlines } = judge(factsOf({ system }), termsOf(), NOW);
-		for (const action of ACTIONS) {
-			expect(actions[action].refusal?.code).toBe('SYSTEM_NOT_CONNECTED');
-		}
-		expect(deadlines).toEqual([]);
-	});
 });
 
 it('without a gateway order there is nothing to inquire', () => {

@@ -24,7 +24,7 @@ import { recruit } from './recruit/method.ts';
 import { sgpCard } from './sgp-card/method.ts';
 import { subscriptionCard } from './subscription-card/method.ts';
 
-const METHODS: Readonly<Partial<Record<PaymentSystem, Method>>> = {
+const METHODS: Readonly<Record<PaymentSystem, Method>> = {
 	recruit,
 	'sgp-card': sgpCard,
 	'subscription-card': subscriptionCard,
@@ -32,9 +32,9 @@ const METHODS: Readonly<Partial<Record<PaymentSystem, Method>>> = {
 	'paygent-carrier': paygentCarrier
 };
 
-/** The rules of a payment system, or null when the desk does not know it (yet). */
-export function systemOf(system: PaymentSystem): Method | null {
-	return METHODS[system] ?? null;
+/** The rules of a payment system, whether or not its gateway is connected. */
+export function systemOf(system: PaymentSystem): Method {
+	return METHODS[system];
 }
 
 /** Every system that the desk knows. */

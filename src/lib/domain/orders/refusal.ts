@@ -17,7 +17,6 @@ export type Source = `${'000' | '001' | '002' | '003' | '004'}${'' | ` §${strin
  */
 export interface RefusalParams {
 	// 1. Not possible with this payment system
-	SYSTEM_NOT_CONNECTED: { system: PaymentSystem };
 	NOT_OFFERED_BY_SYSTEM: { system: PaymentSystem; action: Action };
 	NO_GATEWAY_ORDER: Record<never, never>;
 

@@ -8,7 +8,6 @@ const at = (instant: number) => moment(instant, time.dates);
 const columns: Readonly<Record<string, string>> = words.gatewayState['paygent-carrier'];
 
 export const en: RefusalSentences = {
-	SYSTEM_NOT_CONNECTED: ({ system }) => `${words.system[system]} is not connected yet.`,
 	NOT_OFFERED_BY_SYSTEM: ({ system, action }) =>
 		`${words.system[system]} does not offer “${words.action[action]}”.`,
 	NO_GATEWAY_ORDER: () => 'There is no transaction at the gateway that could be inquired.',

@@ -8,7 +8,6 @@ const at = (instant: number) => moment(instant, time.dates);
 const columns: Readonly<Record<string, string>> = words.gatewayState['paygent-carrier'];
 
 export const ja: RefusalSentences = {
-	SYSTEM_NOT_CONNECTED: ({ system }) => `${words.system[system]}はまだ接続されていません。`,
 	NOT_OFFERED_BY_SYSTEM: ({ system, action }) =>
 		`${words.system[system]}では「${words.action[action]}」を利用できません。`,
 	NO_GATEWAY_ORDER: () => '決済会社に取引がないため、照会できません。',

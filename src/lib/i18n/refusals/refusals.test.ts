@@ -8,7 +8,6 @@ import { sentenceOf, type SentenceCode, type Telling } from './sentence.ts';
 /** Parameters of every code; a code without an example does not compile. */
 const EXAMPLES: { readonly [Code in SentenceCode]: Extract<Telling, { code: Code }>['params'][] } =
 	{
-		SYSTEM_NOT_CONNECTED: [{ system: 'sgp-card' }],
 		NOT_OFFERED_BY_SYSTEM: [{ system: 'recruit', action: 'correctedCapture' }],
 		NO_GATEWAY_ORDER: [{}],
 		HELD_BY_IMPORT: [{ importName: 'slips-1206.csv' }],

@@ -4,8 +4,6 @@ import type { Executor } from '../db/client.ts';
 import { task } from '../db/schema/index.ts';
 import type { OrderRecord } from './order-record.ts';
 
-const GONE_STATES = ['CANCEL', 'AUTO_CANCELLED', 'EXPIRED'];
-
 /**
  * A live payment on an order that was cancelled here is a person's work: one open item, closed by the
  * inquiry that shows the payment gone.
@@ -26,15 +24,15 @@ export async function reconcileLivePaymentTask(
 				isNull(task.closedAt)
 			)
 		);
-	const live = systemOf(record.system)?.liveStates ?? [];
-	if (live.includes(record.gatewayState) && open.length === 0) {
+	const { liveStates, endedStates } = systemOf(record.system);
+	if (liveStates.includes(record.gatewayState) && open.length === 0) {
 		await tx.insert(task).values({
 			orderId: record.id,
 			kind: 'live_payment_on_cancelled_order',
 			createdAt: now
 		});
 	}
-	if (GONE_STATES.includes(record.gatewayState) && open.length > 0) {
+	if (endedStates.includes(record.gatewayState) && open.length > 0) {
 		await tx
 			.update(task)
 			.set({ closedAt: now, closedBy: 'gateway' })

@@ -104,7 +104,7 @@ export const OPERATION_ENDED = {
 function isOlderThanKnown(record: OrderRecord, state: string, context: ReadingContext): boolean {
 	if (record.gatewayMovedAt === null) return false;
 	if (context.sentAt >= record.gatewayMovedAt + context.truth.stalenessMs) return false;
-	const transitions = systemOf(record.system)?.transitions ?? [];
+	const transitions = systemOf(record.system).transitions;
 	return !reachableFrom(transitions, record.gatewayState).has(state);
 }
 

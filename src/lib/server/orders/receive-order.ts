@@ -3,7 +3,6 @@ import { and, asc, eq } from 'drizzle-orm';
 import { CodedError } from '../../contract/errors.ts';
 import type { OrderContent } from '../../contract/order-content.ts';
 import type { IncomingOrder, IntakeVerdict } from '../../contract/orders-intake.ts';
-import { systemOf } from '../../domain/methods/registry.ts';
 import { DELIVERY_STATUSES } from '../../domain/orders/vocabulary.ts';
 import type { Executor } from '../db/client.ts';
 import { audit, gatewayAccount, gatewayOrder, orders, shop } from '../db/schema/index.ts';
@@ -62,7 +61,7 @@ async function readAccount(
 			)
 	]);
 	if (!known) throw new CodedError('UNKNOWN_SHOP', { field: 'shop' });
-	if (!systemOf(incoming.system) || !context.gatewayOf(incoming.system)) {
+	if (!context.gatewayOf(incoming.system)) {
 		throw new CodedError('SYSTEM_NOT_CONNECTED', {
 			field: 'system',
 			params: { system: incoming.system }

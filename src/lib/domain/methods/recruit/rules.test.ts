@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../eligibility/judge.ts';
 import { factsOf, jst, termsOf } from '../../orders/facts-for-tests.ts';
-import type { ContractTerms } from '../../orders/contract-terms.ts';
 import type { OrderFacts } from '../../orders/order-facts.ts';
 import { ACTIONS, DELIVERY_STATUSES, type Action } from '../../orders/vocabulary.ts';
+import { NOW, outcomeOf, verdictOf } from '../outcomes-for-tests.ts';
 
 const AUTHORIZED: Partial<OrderFacts> = { gatewayState: 'AUTH' };
 const PAID: Partial<OrderFacts> = {
@@ -11,27 +11,10 @@ const PAID: Partial<OrderFacts> = {
 	capturedAt: jst('2026-12-05T10:00:00')
 };
 const IMMEDIATE: Partial<OrderFacts> = { ...PAID, gatewayState: 'CAPTURE' };
-const NOW = jst('2026-12-10T12:00:00');
-
-function verdictOf(
-	action: Action,
-	facts: Partial<OrderFacts>,
-	options: { terms?: Partial<ContractTerms>; at?: number; newAmount?: number } = {}
-) {
-	const { terms = {}, at = NOW, newAmount = null } = options;
-	return judge(factsOf(facts), termsOf(terms), at, newAmount).actions[action];
-}
-
-/** `open`, or the code; with `→` when it reaches the gateway and `+task` when work is left. */
-function summary(action: Action, facts: Partial<OrderFacts>): string {
-	const { refusal, linked, leavesTask } = verdictOf(action, facts);
-	if (refusal !== null) return refusal.code;
-	return `open${linked === true ? ' →' : ''}${leavesTask === null ? '' : ` +${leavesTask.kind}`}`;
-}
 
 /** By delivery status: unprocessed, delivered, returned. */
 const byDelivery = (action: Action, facts: Partial<OrderFacts>) =>
-	DELIVERY_STATUSES.map((deliveryStatus) => summary(action, { ...facts, deliveryStatus }));
+	DELIVERY_STATUSES.map((deliveryStatus) => outcomeOf(action, { ...facts, deliveryStatus }));
 const thrice = (outcome: string) => [outcome, outcome, outcome];
 
 const EVERY_STATE: [string, Partial<OrderFacts>][] = [
@@ -231,22 +214,22 @@ describe('changes that were not sent', () => {
 	it.each([{ localAmount: 4500 }, { localAmount: 5500 }, { contentUnsent: true }])(
 		'%o blocks the capture and can be sent',
 		(change) => {
-			expect(summary('capture', { ...AUTHORIZED, ...change })).toBe('UNSENT_CHANGE');
-			expect(summary('sendChange', { ...AUTHORIZED, ...change })).toBe('open →');
-			expect(summary('cancel', { ...AUTHORIZED, ...change })).toBe('open →');
-			expect(summary('extend', { ...AUTHORIZED, ...change })).toBe('open →');
+			expect(outcomeOf('capture', { ...AUTHORIZED, ...change })).toBe('UNSENT_CHANGE');
+			expect(outcomeOf('sendChange', { ...AUTHORIZED, ...change })).toBe('open →');
+			expect(outcomeOf('cancel', { ...AUTHORIZED, ...change })).toBe('open →');
+			expect(outcomeOf('extend', { ...AUTHORIZED, ...change })).toBe('open →');
 		}
 	);
 
 	it('after the capture only go down, and content is fixed', () => {
-		expect(summary('sendChange', { ...PAID, localAmount: 4500 })).toBe('open →');
-		expect(summary('sendChange', { ...PAID, localAmount: 4500, contentUnsent: true })).toBe(
+		expect(outcomeOf('sendChange', { ...PAID, localAmount: 4500 })).toBe('open →');
+		expect(outcomeOf('sendChange', { ...PAID, localAmount: 4500, contentUnsent: true })).toBe(
 			'open →'
 		);
-		expect(summary('sendChange', { ...PAID, localAmount: 5500 })).toBe(
+		expect(outcomeOf('sendChange', { ...PAID, localAmount: 5500 })).toBe(
 			'AMOUNT_INCREASE_AFTER_CAPTURE'
 		);
-		expect(summary('sendChange', { ...PAID, contentUnsent: true })).toBe(
+		expect(outcomeOf('sendChange', { ...PAID, contentUnsent: true })).toBe(
 			'CONTENT_FIXED_AFTER_CAPTURE'
 		);
 	});

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+	jstDay,
+	jstInstant,
+	jstInstants as instants
+} from '../../../../../tests/support/jst-instants.ts';
 import { judge } from '../../eligibility/judge.ts';
 import { factsOf, jst, termsOf } from '../../orders/facts-for-tests.ts';
 import type { OrderFacts } from '../../orders/order-facts.ts';
@@ -8,9 +13,8 @@ import { authorizationExpiry, extendedExpiry } from './windows.ts';
 
 /** The windows once more, written with Temporal and the words of the documents only. */
 const oracle = {
-	day: (instant: number) =>
-		Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('Asia/Tokyo').toPlainDate(),
-	midnight: (date: Temporal.PlainDate) => date.toZonedDateTime('Asia/Tokyo').epochMilliseconds,
+	day: jstDay,
+	midnight: (date: Temporal.PlainDate) => jstInstant(date),
 	ceiling: (order: number) => oracle.midnight(oracle.day(order).add({ days: 120 })),
 	/** The closing instants: first of the authorization, then after each extension. */
 	chain(authorized: number, order: number, validity: number, days: number, extensions: number) {
@@ -33,21 +37,6 @@ const oracle = {
 			oracle.day(captured).toPlainYearMonth().add({ months: 2 }).toPlainDate({ day: 1 })
 		)
 };
-
-/** Days around every month end of ordinary, leap and century years, and any day between. */
-const days = fc
-	.tuple(
-		fc.constantFrom(2023, 2024, 2026, 2027, 2028, 2099, 2100, 2101),
-		fc.integer({ min: 1, max: 12 }),
-		fc.oneof(fc.constantFrom(-3, -2, -1, 0, 1), fc.integer({ min: 0, max: 30 }))
-	)
-	.map(([year, month, offset]) =>
-		Temporal.PlainDate.from({ year, month, day: 1 }).add({ days: offset })
-	);
-/** Instants of those days: anywhere, and on their edges. */
-const instants = fc
-	.tuple(days, fc.oneof(fc.constantFrom(0, 1, 86_399_999), fc.integer({ min: 0, max: 86_399_999 })))
-	.map(([day, ms]) => oracle.midnight(day) + ms);
 
 const validity = fc.integer({ min: 1, max: 60 });
 const extensionDays = fc.integer({ min: 1, max: 119 });

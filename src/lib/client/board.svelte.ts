@@ -96,9 +96,9 @@ export class Board {
 		this.#settle();
 	}
 
-	/** Time passed: rows whose window closed leave a list that is limited by time. */
+	/** Time passed: what a list limited by time no longer holds leaves it. */
 	tick(): void {
-		if (this.view.expiresWithin === null) return;
+		if (this.view.expiresWithin === null && !this.view.capturedToday) return;
 		const gone = this.rows.filter((row) => !this.leaving.has(row.id) && !this.#belongs(row));
 		if (gone.length === 0) return;
 		for (const row of gone) this.#place(row.id);

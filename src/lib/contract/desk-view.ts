@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/calendar.ts';
 import { PAYMENT_STATUSES, type PaymentStatus } from '../domain/orders/vocabulary.ts';
 import type { OrderRow } from './order-row.ts';
 
@@ -10,6 +11,8 @@ export interface DeskView {
 	status: PaymentStatus[];
 	/** Only authorizations that expire within so many hours from now. */
 	expiresWithin: number | null;
+	/** Only payments that were captured on the present day in Japan. */
+	capturedToday: boolean;
 	/** Only orders with something that was changed here and not sent. */
 	unsent: boolean;
 	/** Only orders whose operation has no known outcome. */
@@ -39,6 +42,7 @@ export type DeskTab = (typeof DESK_TABS)[number];
 const NEWEST: DeskView = {
 	status: [],
 	expiresWithin: null,
+	capturedToday: false,
 	unsent: false,
 	unknown: false,
 	sort: 'newest'
@@ -65,6 +69,7 @@ export function viewOfTab(tab: DeskTab): DeskView {
 /** Does the order belong to the view at `now` (epoch ms)? The server's SQL says the same. */
 export function matchesView(row: OrderRow, view: DeskView, now: number): boolean {
 	if (view.status.length > 0 && !view.status.includes(row.paymentStatus)) return false;
+	if (view.capturedToday && !isCapturedOn(row, now)) return false;
 	if (view.unsent && !isUnsent(row)) return false;
 	if (view.unknown && row.operation?.state !== 'unknown') return false;
 	if (view.sort === 'deadline' && row.riskDeadlineAt === null) return false;
@@ -74,6 +79,11 @@ export function matchesView(row: OrderRow, view: DeskView, now: number): boolean
 		if (left < 0 || left >= view.expiresWithin * 3_600_000) return false;
 	}
 	return true;
+}
+
+/** Captured on the day in Japan on which `now` (epoch ms) lies, and still sold. */
+function isCapturedOn({ paymentStatus, facts: { capturedAt } }: OrderRow, now: number): boolean {
+	return paymentStatus === 'completed' && capturedAt !== null && dayOf(capturedAt) === dayOf(now);
 }
 
 /** Something was changed on the desk and not sent to the gateway. */
@@ -105,6 +115,7 @@ export function viewFromQuery(query: URLSearchParams): DeskView {
 		view.expiresWithin = hours;
 		view.sort = 'deadline';
 	}
+	if (query.get('captured') === 'today') view.capturedToday = true;
 	const sort = query.get('sort');
 	if (sort === 'deadline' || sort === 'newest') view.sort = sort;
 	return view;

@@ -9,6 +9,9 @@ export function deskAddress(tab: DeskTab, within: number | null = null): string 
 	return text === '' ? '/' : `/?${text}`;
 }
 
+/** The URL of the list of what was captured today. */
+export const CAPTURED_TODAY = `${deskAddress('completed')}&captured=today`;
+
 /** The URL of an order's page. */
 export function orderAddress(order: { shop: string; number: string }): string {
 	return `/orders/${encodeURIComponent(order.shop)}/${encodeURIComponent(order.number)}`;

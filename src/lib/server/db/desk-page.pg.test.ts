@@ -59,7 +59,8 @@ beforeAll(async () => {
 					orderedAt: NOW - random.between(0, 3) * 1_000,
 					...(i % 7 === 0 ? { localAmount: 1_000 } : {}),
 					...(i % 11 === 0 ? { contentUnsent: true } : {}),
-					...(i % 13 === 0 ? IN_DOUBT : {})
+					...(i % 13 === 0 ? IN_DOUBT : {}),
+					...(record.capturedAt !== null && i % 2 === 0 ? { capturedAt: NOW - 48 * HOUR } : {})
 				},
 				event: 'test:arranged',
 				actor: DESK,
@@ -96,6 +97,7 @@ const VIEWS: [string, DeskView][] = [
 		`within ${hours} h`,
 		{ ...viewOfTab('deadline'), expiresWithin: hours }
 	]),
+	['captured today', { ...viewOfTab('completed'), capturedToday: true }],
 	...PAYMENT_STATUSES.map((status): [string, DeskView] => [
 		`${status} by deadline`,
 		{ ...viewOfTab('all'), status: [status], sort: 'deadline' }

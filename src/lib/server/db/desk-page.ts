@@ -13,6 +13,7 @@ import {
 	type SQL
 } from 'drizzle-orm';
 import type { DeskSort, DeskView } from '../../contract/desk-view.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import type { Database } from './client.ts';
 import { orders } from './schema/index.ts';
 
@@ -32,7 +33,7 @@ const HOUR_MS = 3_600_000;
  * One page of a view by keyset, so that the millionth row costs what the first does.
  * `matchesView` says the same to the browser; a test holds the two against each other.
  *
- * @param now epoch ms, for "expires within"
+ * @param now epoch ms, for what is limited by time
  */
 export async function readDeskPage(
 	db: Database,
@@ -74,6 +75,9 @@ function conditionsOf(view: DeskView, now: number): SQL[] {
 				? eq(orders.paymentStatus, only)
 				: inArray(orders.paymentStatus, view.status)
 		);
+	}
+	if (view.capturedToday) {
+		conditions.push(eq(orders.paymentStatus, 'completed'), eq(orders.capturedDay, dayOf(now)));
 	}
 	if (view.unsent) {
 		conditions.push(sql`(${orders.localAmount} <> ${orders.amount} or ${orders.contentUnsent})`);

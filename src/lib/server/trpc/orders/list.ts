@@ -10,6 +10,7 @@ const view = z.strictObject({
 		.min(1)
 		.max(24 * 366)
 		.nullable(),
+	capturedToday: z.boolean(),
 	unsent: z.boolean(),
 	unknown: z.boolean(),
 	sort: z.enum(['deadline', 'newest'])

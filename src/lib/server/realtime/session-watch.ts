@@ -4,7 +4,7 @@ import type { Logger } from '../log.ts';
 import type { StreamClient } from './stream-client.ts';
 
 /** With the time of one query this cuts a socket within a second of its session's end. */
-export const CHECK_EVERY_MS = 500;
+const CHECK_EVERY_MS = 500;
 
 export interface SessionChecks {
 	/** The sessions among these that still stand, with their person's role as it is now. */

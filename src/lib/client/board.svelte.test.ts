@@ -46,7 +46,8 @@ class Shelf {
 }
 
 const ids = (board: Board) => board.rows.map(({ id }) => id);
-const many = (count: number) => Array.from({ length: count }, (_, index) => due(index + 1, index + 1));
+const many = (count: number) =>
+	Array.from({ length: count }, (_, index) => due(index + 1, index + 1));
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -145,7 +146,10 @@ describe('paging', () => {
 		const loading = board.loadBelow();
 		const read = shelf.page(JSON.stringify(board.rows.at(-1)));
 		// Committed after the page was read: it is on no page, only in the stream.
-		board.apply([shelf.put(due(99, 12.5)), shelf.put(due(13, 13, { version: 2, buyerName: '後' }))]);
+		board.apply([
+			shelf.put(due(99, 12.5)),
+			shelf.put(due(13, 13, { version: 2, buyerName: '後' }))
+		]);
 		answer(read);
 		await loading;
 		expect(ids(board).slice(9, 16)).toEqual([10, 11, 12, 99, 13, 14, 15]);
@@ -220,9 +224,7 @@ it('whatever happens in whatever order, the list is what the server would list',
 				else {
 					const version = (versions.get(one.id) ?? 1) + 1;
 					versions.set(one.id, version);
-					board.apply([
-						shelf.put(due(one.id, one.hours, { version, paymentStatus: one.status }))
-					]);
+					board.apply([shelf.put(due(one.id, one.hours, { version, paymentStatus: one.status }))]);
 				}
 			}
 			board.hold(false);

@@ -89,7 +89,7 @@ export class OrderAction {
 }
 
 /** A random UUID, version 4; also where the page is not in a secure context and has no `randomUUID`. */
-export function newOperationId(): string {
+function newOperationId(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
 	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
 	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -1,7 +1,5 @@
 import type { Text } from '../text.ts';
 
-const orders = (count: number) => (count === 1 ? 'order' : 'orders');
-
 export const desk: Text['desk'] = {
 	figures: {
 		label: 'Money at a glance',
@@ -57,23 +55,18 @@ export const desk: Text['desk'] = {
 	wasAmount: (amount) => `${amount} at the gateway`,
 	contentUnsent: 'Content change not sent',
 	inFlight: (action, span) => `${action} under way ${span}`,
-	by: (name) => name,
 	nextInquiry: (span) => `inquiry in ${span}`,
 	inquiringNow: 'inquiring',
 	notConfirmed: 'not yet',
 	anomaly: 'Anomaly',
 	anomalyHint: 'An answer of the gateway could not be read. The next inquiry will tell',
-	viewing: (names) => `${names} viewing`,
-	acting: (names) => `${names} acting`,
 	newRows: (count) => `${count} new`,
 	movedRows: (count) => `${count} moved`,
 	selected: (count) => String(count),
 	selectedLabel: 'selected',
 	copyNumbers: 'Copy numbers',
 	clearSelection: 'Clear',
-	rowSelected: 'selected',
 	loadingMore: 'Loading more',
-	end: (count) => `${count} in all`,
 	empty: {
 		deadline: 'No authorization with a deadline',
 		deadlineBody: 'Orders line up here as soon as they are authorized, the next to expire first.',
@@ -86,7 +79,5 @@ export const desk: Text['desk'] = {
 		showAll: 'Show all orders'
 	},
 	failed: 'The list could not be loaded',
-	failedBody: 'Nothing on the screen is lost, and no action is affected.',
-	retry: 'Load again',
-	announceNew: (count) => `${count} new ${orders(count)}`
+	retry: 'Load again'
 };

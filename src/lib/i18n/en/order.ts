@@ -1,17 +1,16 @@
 import type { Text } from '../text.ts';
 
 export const order: Text['order'] = {
-	loading: 'Loading the order',
 	openPage: 'Open as a page',
 	backToDesk: 'Back to the desk',
 	panel: (number) => `Order ${number}`,
-	walk: 'j / k walks through the orders',
 	amount: 'Amount',
 	unsentChange: (difference) => `unsent ${difference}`,
 	atGateway: (amount) => `${amount} at the gateway`,
 	confirmed: 'Confirmed',
 	neverConfirmed: 'Not confirmed yet',
 	operation: {
+		acting: (action, name) => `${name}: ${action} under way`,
 		inFlight: (action, name, span) => `${name}: ${action} under way for ${span}`,
 		unknown: (action) => `${action}: the outcome is not known`,
 		unknownBody:
@@ -22,8 +21,7 @@ export const order: Text['order'] = {
 	},
 	anomaly: {
 		title: 'An answer of the gateway could not be read',
-		body: 'The state shown is the last that was confirmed. Inquiries continue by themselves.',
-		found: (ago) => ago
+		body: 'The state shown is the last that was confirmed. Inquiries continue by themselves.'
 	},
 	next: {
 		closes: {
@@ -52,8 +50,6 @@ export const order: Text['order'] = {
 	ruler: {
 		label: 'Deadlines',
 		ordered: 'ordered',
-		lastDay: 'ceiling',
-		lastDayHint: '120 days from the order. No extension passes this day',
 		end: 'last day',
 		now: (time) => `now ${time}`,
 		window: (name, from, to) => `${name}: from ${from} to ${to}`,
@@ -88,9 +84,6 @@ export const order: Text['order'] = {
 			`The order of ${buyer} over ${amount} will be cancelled. This cannot be undone.`,
 		cancelDo: 'Cancel the order',
 		keep: 'Back',
-		order: 'Order',
-		buyer: 'Buyer',
-		amount: 'Amount',
 		consequence: 'What follows',
 		linkedCapture: (gateway) => `The capture is sent to ${gateway} and then confirmed there`,
 		linkedCancel: (gateway) => `The transaction at ${gateway} is cancelled, too`,
@@ -133,7 +126,6 @@ export const order: Text['order'] = {
 		older: 'Show older',
 		loading: 'Loading the history',
 		empty: 'Nothing recorded yet',
-		messages: 'With gateway messages',
 		failed: 'The history could not be loaded'
 	},
 	facts: {
@@ -168,7 +160,6 @@ export const order: Text['order'] = {
 		fee: 'Fee',
 		discount: 'Discount',
 		total: 'Total',
-		taxRate: (percent) => `${percent}%`,
 		immediate: 'immediate sale',
 		reservation: 'reservation',
 		none: 'none'
@@ -176,7 +167,5 @@ export const order: Text['order'] = {
 	severalShops: 'Several shops have an order with this number. Which one?',
 	notFound: 'Order not found',
 	notFoundBody: (number) => `There is no order ${number} on this desk. Please check the number.`,
-	failed: 'The order could not be loaded',
-	failedBody: 'The order itself is not affected. Please load it again.',
 	retry: 'Load again'
 };

@@ -12,13 +12,11 @@ export const shell: Text['shell'] = {
 		live: 'Live',
 		catchingUp: (count) => (count > 0 ? `Catching up ${count}` : 'Catching up'),
 		asOf: (time) => `As of ${time}`,
-		connecting: 'Connecting',
 		liveHint: 'Every change has arrived',
 		catchingUpHint: 'Connected again. Changes made meanwhile are being applied in order',
 		asOfHint:
 			'The connection is down. You see the desk as of this time and cannot act. It reconnects by itself'
 	},
-	serverTime: (time) => `${time} JST`,
 	serverTimeHint: 'The server’s time, Japan Standard Time. Every deadline is counted on this clock',
 	demoClock: (difference, ahead) => `Demo clock ${ahead ? '+' : '\u2212'}${difference}`,
 	demoClockHint:
@@ -27,7 +25,7 @@ export const shell: Text['shell'] = {
 		`This PC’s clock is ${difference} ${ahead ? 'fast' : 'slow'}. Deadlines are counted on the server’s clock, so nothing you see here is affected.`,
 	people: (count) => `${count} connected`,
 	personHere: (name, state) => `${name}, ${state}`,
-	presence: { viewing: 'viewing', acting: 'acting', away: 'away', here: 'connected' },
+	presence: { viewing: 'viewing', acting: 'acting', away: 'away' },
 	more: (count) => `${count} more`,
 	menu: 'Settings and account',
 	theme: 'Appearance',
@@ -36,7 +34,6 @@ export const shell: Text['shell'] = {
 	languages: { ja: '日本語', en: 'English' },
 	signOut: 'Sign out',
 	close: 'Close',
-	dismiss: 'Dismiss',
 	shortcuts: {
 		title: 'Keyboard shortcuts',
 		open: 'Shortcuts',

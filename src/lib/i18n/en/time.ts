@@ -13,7 +13,6 @@ export const time: Text['time'] = {
 	/** Under a heading that says what it is about. */
 	agoBrief: (span) => span,
 	left: (span) => `${span} left`,
-	overdue: (span) => `${span} past`,
 	month,
 	zone: 'JST'
 };

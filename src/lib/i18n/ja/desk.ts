@@ -56,23 +56,18 @@ export const desk = {
 	wasAmount: (amount: string) => `ゲートウェイの金額 ${amount}`,
 	contentUnsent: '内容の変更が未送信',
 	inFlight: (action: string, span: string) => `${action}を処理中 ${span}`,
-	by: (name: string) => name,
 	nextInquiry: (span: string) => `次の照会 ${span}後`,
 	inquiringNow: '照会しています',
 	notConfirmed: '未確認',
 	anomaly: '応答異常',
 	anomalyHint: 'ゲートウェイの応答を読み取れませんでした。次の照会で確認します',
-	viewing: (names: string) => `${names} が表示中`,
-	acting: (names: string) => `${names} が処理中`,
 	newRows: (count: number) => `新着 ${count}件`,
 	movedRows: (count: number) => `並びの更新 ${count}件`,
 	selected: (count: number) => `${count}件`,
 	selectedLabel: '選択中',
 	copyNumbers: '番号をコピー',
 	clearSelection: '解除',
-	rowSelected: '選択済み',
 	loadingMore: '続きを読み込んでいます',
-	end: (count: string) => `以上 ${count}件`,
 	empty: {
 		deadline: '期限のある仮売上はありません',
 		deadlineBody: '新しい注文が仮売上になると、失効が近い順にここへ並びます。',
@@ -85,7 +80,5 @@ export const desk = {
 		showAll: 'すべての注文を見る'
 	},
 	failed: '一覧を読み込めませんでした',
-	failedBody: '表示中の注文は失われていません。操作の結果にも影響はありません。',
-	retry: 'もう一度読み込む',
-	announceNew: (count: number) => `新着 ${count}件`
+	retry: 'もう一度読み込む'
 };

@@ -1,16 +1,15 @@
 /** One order: panel and page. */
 export const order = {
-	loading: '注文を読み込んでいます',
 	openPage: '全画面で開く',
 	backToDesk: '注文デスクへ戻る',
 	panel: (number: string) => `注文 ${number}`,
-	walk: 'j / k で前後の注文へ',
 	amount: '金額',
 	unsentChange: (difference: string) => `未送信 ${difference}`,
 	atGateway: (amount: string) => `ゲートウェイ ${amount}`,
 	confirmed: 'PG確認',
 	neverConfirmed: 'PG未確認',
 	operation: {
+		acting: (action: string, name: string) => `${name} が${action}を処理中です`,
 		inFlight: (action: string, name: string, span: string) =>
 			`${name} が${action}を処理中です(${span}経過)`,
 		unknown: (action: string) => `${action}の結果が分かりません`,
@@ -22,8 +21,7 @@ export const order = {
 	},
 	anomaly: {
 		title: 'ゲートウェイの応答を読み取れませんでした',
-		body: '状態は最後に確認できたものを表示しています。自動で照会を続けます。',
-		found: (ago: string) => `${ago}に発生`
+		body: '状態は最後に確認できたものを表示しています。自動で照会を続けます。'
 	},
 	/** The next deadline in words. */
 	next: {
@@ -53,8 +51,6 @@ export const order = {
 	ruler: {
 		label: '期限',
 		ordered: '注文',
-		lastDay: '上限',
-		lastDayHint: '注文から120日。延長してもこの日を超えません',
 		end: '最終日',
 		now: (time: string) => `いま ${time}`,
 		window: (name: string, from: string, to: string) => `${name}: ${from} から ${to} まで`,
@@ -89,9 +85,6 @@ export const order = {
 			`${buyer} 様の注文 ${amount} をキャンセルします。この操作は元に戻せません。`,
 		cancelDo: '注文をキャンセルする',
 		keep: '戻る',
-		order: '注文',
-		buyer: '購入者',
-		amount: '金額',
 		consequence: 'この操作のあと',
 		linkedCapture: (gateway: string) => `${gateway} へ実売上を送り、結果を確認します`,
 		linkedCancel: (gateway: string) => `${gateway} の取引もキャンセルされます`,
@@ -138,7 +131,6 @@ export const order = {
 		older: 'さらに前を表示',
 		loading: '経過を読み込んでいます',
 		empty: 'まだ記録がありません',
-		messages: 'ゲートウェイとの通信も表示',
 		failed: '経過を読み込めませんでした'
 	},
 	facts: {
@@ -173,7 +165,6 @@ export const order = {
 		fee: '手数料',
 		discount: '値引き',
 		total: '合計',
-		taxRate: (percent: number) => `${percent}%`,
 		immediate: '即時売上',
 		reservation: '予約商品',
 		none: 'なし'
@@ -182,7 +173,5 @@ export const order = {
 	notFound: '注文が見つかりません',
 	notFoundBody: (number: string) =>
 		`${number} という注文はこのデスクにありません。番号を確かめてください。`,
-	failed: '注文を読み込めませんでした',
-	failedBody: '注文そのものには影響ありません。もう一度読み込んでください。',
 	retry: 'もう一度読み込む'
 };

@@ -11,12 +11,10 @@ export const shell = {
 		live: 'ライブ',
 		catchingUp: (count: number) => (count > 0 ? `追いつき中 ${count}` : '追いつき中'),
 		asOf: (time: string) => `${time} 現在`,
-		connecting: '接続中',
 		liveHint: '変更はすべて届いています',
 		catchingUpHint: '接続が戻りました。途切れた間の変更を順に反映しています',
 		asOfHint: '接続が切れています。表示はこの時刻のもので、操作はできません。自動で再接続します'
 	},
-	serverTime: (time: string) => `${time} JST`,
 	serverTimeHint: 'サーバーの時刻(日本標準時)。期限はすべてこの時計で数えます',
 	demoClock: (difference: string, ahead: boolean) =>
 		`デモ時計 ${ahead ? '+' : '\u2212'}${difference}`,
@@ -25,7 +23,7 @@ export const shell = {
 		`このPCの時計は ${difference} ${ahead ? '進んで' : '遅れて'}います。期限はサーバーの時計で数えているため、表示に影響はありません。`,
 	people: (count: number) => `接続中 ${count}人`,
 	personHere: (name: string, state: string) => `${name}・${state}`,
-	presence: { viewing: '表示中', acting: '処理中', away: '離席', here: '接続中' },
+	presence: { viewing: '表示中', acting: '処理中', away: '離席' },
 	more: (count: number) => `ほか${count}人`,
 	menu: '設定とアカウント',
 	theme: '表示',
@@ -34,7 +32,6 @@ export const shell = {
 	languages: { ja: '日本語', en: 'English' },
 	signOut: 'サインアウト',
 	close: '閉じる',
-	dismiss: '表示しない',
 	shortcuts: {
 		title: 'キーボードショートカット',
 		open: 'ショートカット一覧',

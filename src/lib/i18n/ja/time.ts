@@ -17,7 +17,6 @@ export const time = {
 	/** Under a heading that says what it is about. */
 	agoBrief: (span: string) => `${span}前`,
 	left: (span: string) => `あと ${span}`,
-	overdue: (span: string) => `${span} 経過`,
 	month: (number: number) => `${number}月`,
 	zone: 'JST'
 };

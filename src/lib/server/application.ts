@@ -84,7 +84,7 @@ export async function wire(boot: BootSlot): Promise<Application> {
 	});
 	boot.onStop('gateways', close);
 	const recruit = createRecruitGateway(post);
-	const metrics = createMetrics(clients.sql);
+	const metrics = createMetrics(clients.sql, () => stream.stats());
 	const orders: OrderContext = {
 		db: clients.db,
 		gatewayOf: (system) => (system === 'recruit' ? recruit : null),

@@ -45,6 +45,9 @@ export async function openHttpFront(
 			return;
 		}
 		request.headers[PROTOCOL_HEADER] = 'http';
+		// Static files never pass the application's guard, which sets these on everything else.
+		response.setHeader('x-content-type-options', 'nosniff');
+		response.setHeader('cross-origin-resource-policy', 'same-origin');
 		answer(handler, request, response, log);
 	});
 	await listen(server, options);

@@ -234,6 +234,15 @@ describe('security headers', () => {
 		}
 	});
 
+	test('static files are not guessed at, and nobody else embeds them', async () => {
+		const file = await send(url, '/favicon.svg', {});
+		expect(file.status).toBe(200);
+		expect(file.headers).toMatchObject({
+			'x-content-type-options': 'nosniff',
+			'cross-origin-resource-policy': 'same-origin'
+		});
+	});
+
 	test('every script of a page has the nonce of its policy, and no page has the same', async () => {
 		const nonces = new Set<string>();
 		for (let visit = 0; visit < 3; visit += 1) {

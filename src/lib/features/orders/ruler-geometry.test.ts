@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judge, nextDeadline } from '../../domain/eligibility/judge.ts';
 import { factsOf, jst, termsOf } from '../../domain/orders/facts-for-tests.ts';
 import type { OrderFacts } from '../../domain/orders/order-facts.ts';
 import { rulerGeometry } from './ruler-geometry.ts';
 
 const drawn = (facts: OrderFacts, now: number, terms = termsOf()) =>
-	rulerGeometry(facts, terms, judge(facts, terms, now), nextDeadline(facts, terms, now), now);
+	rulerGeometry(facts, terms, now);
 
 describe('the ruler of an order', () => {
 	it('reaches from the order to the 120th day, with every extension on the way', () => {
@@ -55,8 +54,9 @@ describe('the ruler of an order', () => {
 	});
 
 	it('keeps the window of an order that waits for an outcome', () => {
-		const doubtful = factsOf({ outcomeUnknown: true });
-		expect(drawn(doubtful, jst('2026-12-01'))?.lanes[0]?.phase).toBe('open');
+		const doubtful = drawn(factsOf({ outcomeUnknown: true }), jst('2026-12-01'));
+		expect(doubtful?.lanes[0]?.phase).toBe('open');
+		expect(doubtful?.projections).toHaveLength(3);
 	});
 
 	it('places now between the ends, and months where they begin', () => {

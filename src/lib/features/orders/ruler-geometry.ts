@@ -1,8 +1,8 @@
 import { DAY_MS, civilDate, dayFromCivil, dayOf, startOfDay } from '../../domain/calendar.ts';
-import { judgeAction } from '../../domain/eligibility/judge.ts';
+import { judge, judgeAction, nextDeadline } from '../../domain/eligibility/judge.ts';
 import type { ContractTerms } from '../../domain/orders/contract-terms.ts';
 import type { OrderFacts } from '../../domain/orders/order-facts.ts';
-import type { Judgement, NextDeadline } from '../../domain/orders/verdict.ts';
+import type { Judgement } from '../../domain/orders/verdict.ts';
 import type { Action, DeadlineKind } from '../../domain/orders/vocabulary.ts';
 
 /** Windows with the same times share one lane. Instants in epoch ms, places from 0 to 1. */
@@ -40,18 +40,21 @@ export interface RulerGeometry {
 /** More extensions than any contract can hold under its ceiling. */
 const MOST_EXTENSIONS = 120;
 
+/** What passes by itself closes no window. */
+const NOBODY_AT_WORK = { operationInFlight: false, outcomeUnknown: false, heldByImport: null };
+
 /**
  * One axis for everything that time decides about an order: from the order to the last possible day,
  * every window as a lane, and what further extensions would bring.
  */
 export function rulerGeometry(
-	facts: OrderFacts,
+	given: OrderFacts,
 	terms: ContractTerms,
-	judgement: Judgement,
-	next: NextDeadline | null,
 	now: number
 ): RulerGeometry | null {
-	const { deadlines, actions } = judgement;
+	const facts = { ...given, ...NOBODY_AT_WORK };
+	const { deadlines, actions } = judge(facts, terms, now);
+	const next = nextDeadline(facts, terms, now);
 	if (deadlines.length === 0) return null;
 	const extensions = projectedExpiries(facts, terms, now);
 	const from = Math.min(facts.orderedAt, ...deadlines.map(({ opensAt }) => opensAt));

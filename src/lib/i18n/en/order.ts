@@ -14,7 +14,7 @@ export const order: Text['order'] = {
 		inFlight: (action, name, span) => `${name}: ${action} under way for ${span}`,
 		unknown: (action) => `${action}: the outcome is not known`,
 		unknownBody:
-			'No answer came. The request is not sent again, so nothing can happen twice. Inquiries at the gateway go on until the truth is known; it will show here.',
+			'No clear answer came. The request is not sent again, so nothing can happen twice. Inquiries at the gateway go on until the truth is known; it will show here.',
 		nextInquiry: (span) => `Next inquiry in ${span}`,
 		inquiring: 'Inquiring',
 		startedBy: (name, at) => `started by ${name} at ${at}`
@@ -96,9 +96,8 @@ export const order: Text['order'] = {
 	},
 	result: {
 		succeeded: (action) => `${action}: done`,
-		inFlight: (action) => `${action}: sent, waiting for the outcome`,
-		unknown: (action) => `${action}: no answer came. It is not sent again; inquiries will tell`,
 		failed: (action) => `${action}: not done`,
+		settled: (action, status) => `${action}: an inquiry settled it. The order is now “${status}”`,
 		inquired: 'The state at the gateway was read',
 		codes: {
 			GATEWAY_REFUSED: 'The gateway refused the request. No money moved',

@@ -115,6 +115,16 @@ export const words: Text['words'] = {
 		monthlyReport: 'Monthly report',
 		cardReregistration: 'Card re-registration'
 	},
+	deadlineShort: {
+		capture: 'Capture',
+		extension: 'Extension',
+		amountChange: 'Amount',
+		linkedCancel: 'Cancel',
+		authentication: 'Buyer pays',
+		clearing: 'Clearing',
+		monthlyReport: 'Report',
+		cardReregistration: 'Card'
+	},
 	task: {
 		confirm_cancel_at_console: 'Confirm the cancel at the console',
 		check_payment_at_console: 'Check the payment at the console',

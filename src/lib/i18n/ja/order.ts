@@ -14,7 +14,7 @@ export const order = {
 			`${name} が${action}を処理中です(${span}経過)`,
 		unknown: (action: string) => `${action}の結果が分かりません`,
 		unknownBody:
-			'応答がありませんでした。二重に実行されないよう、要求は送り直しません。ゲートウェイへの照会で結果が分かりしだい、ここに反映します。',
+			'確かな応答が得られませんでした。二重に実行されないよう、要求は送り直しません。ゲートウェイへの照会で結果が分かりしだい、ここに反映します。',
 		nextInquiry: (span: string) => `次の照会は ${span}後`,
 		inquiring: '照会しています',
 		startedBy: (name: string, at: string) => `${name} が ${at} に実行`
@@ -98,10 +98,9 @@ export const order = {
 	},
 	result: {
 		succeeded: (action: string) => `${action}が完了しました`,
-		inFlight: (action: string) => `${action}を送信しました。結果を待っています`,
-		unknown: (action: string) =>
-			`${action}の応答がありませんでした。送り直さず、照会で結果を確認します`,
 		failed: (action: string) => `${action}はできませんでした`,
+		settled: (action: string, status: string) =>
+			`${action}の結果を照会で確認しました。現在の状態は「${status}」です`,
 		inquired: 'ゲートウェイの状態を確認しました',
 		codes: {
 			GATEWAY_REFUSED: 'ゲートウェイが要求を拒否しました。金銭の動きはありません',

@@ -137,6 +137,17 @@ export const words = {
 		monthlyReport: '月次報告',
 		cardReregistration: 'カード再登録'
 	} satisfies Record<DeadlineKind, string>,
+	/** As short as it stays clear: in lists. */
+	deadlineShort: {
+		capture: '実売上',
+		extension: '期間延長',
+		amountChange: '金額変更',
+		linkedCancel: '連動取消',
+		authentication: '認証',
+		clearing: '消込',
+		monthlyReport: '月次報告',
+		cardReregistration: '再登録'
+	} satisfies Record<DeadlineKind, string>,
 	task: {
 		confirm_cancel_at_console: '管理画面で取消を確認する',
 		check_payment_at_console: '管理画面で決済を確認する',

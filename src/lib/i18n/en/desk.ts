@@ -30,6 +30,7 @@ export const desk: Text['desk'] = {
 	within: {
 		label: 'Expires within',
 		any: 'Expires: any time',
+		choice: (span) => `Within ${span}`,
 		hours: (hours) => `${hours} h`,
 		days: (days) => `${days} d`
 	},

@@ -31,6 +31,7 @@ export const desk = {
 	within: {
 		label: '期限',
 		any: '期限: すべて',
+		choice: (span: string) => `${span}以内`,
 		hours: (hours: number) => `${hours}時間`,
 		days: (days: number) => `${days}日`
 	},

@@ -27,8 +27,8 @@ export interface ShopOrderTable {
 	countSince(orderedAt: number): number;
 	/** Orders with this delivery status that were ordered in [from, until), the oldest first. */
 	withDelivery(delivery: DeskOrder['deliveryStatus'], from: number, until: number): ShopOrder[];
-	/** The highest number given so far with this prefix, or undefined. */
-	lastNumber(shop: string): string | undefined;
+	/** The highest `<prefix>-<six digits>` so far, or undefined; other numbers came from outside. */
+	lastNumber(prefix: string): string | undefined;
 }
 
 type Row = Record<string, SQLOutputValue>;
@@ -71,7 +71,9 @@ export function shopOrderTable(db: DatabaseSync): ShopOrderTable {
 	const withDelivery = db.prepare(`
 		select * from shop_order where delivery = ? and ordered_at >= ? and ordered_at < ?
 		order by ordered_at`);
-	const last = db.prepare('select max(number) as number from shop_order where shop = ?');
+	const last = db.prepare(`
+		select max(number) as number from shop_order
+		where number glob ? || '-[0-9][0-9][0-9][0-9][0-9][0-9]'`);
 	const orders = (row: Row | undefined) => Number(row?.['orders'] ?? 0);
 	return {
 		find(shop, number) {
@@ -98,8 +100,8 @@ export function shopOrderTable(db: DatabaseSync): ShopOrderTable {
 		count: () => orders(countSince.get(0)),
 		countSince: (orderedAt) => orders(countSince.get(orderedAt)),
 		withDelivery: (delivery, from, until) => withDelivery.all(delivery, from, until).map(orderOf),
-		lastNumber(shop) {
-			const number = last.get(shop)?.['number'];
+		lastNumber(prefix) {
+			const number = last.get(prefix)?.['number'];
 			return typeof number === 'string' ? number : undefined;
 		}
 	};

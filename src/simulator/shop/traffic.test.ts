@@ -68,3 +68,21 @@ it('outlives a gateway that fails', async () => {
 	// Executed, but the shop never got the answer: the buyer could not go on.
 	expect(states['REQSUCCESS']).toBeGreaterThan(3);
 });
+
+it('goes on with its own numbers, whatever orders came from outside', async () => {
+	await bench.control('POST', '/control/orders', {
+		orders: (['main', 'fresh', 'digital'] as const).map((shop, at) => ({
+			shop,
+			orderId: `ZZ-outside-${at}`,
+			putOnDesk: true
+		}))
+	});
+	await rate(40);
+	const own = () =>
+		receiver.batches
+			.flat()
+			.map(({ orderNumber }) => String(orderNumber))
+			.filter((number) => !number.startsWith('ZZ'));
+	await until(() => own().length > 10);
+	for (const number of own()) expect(number).toMatch(/^(MS|AS|DG)-\d{6}$/);
+});

@@ -38,7 +38,7 @@ export function openTraffic(live: LiveShop): Traffic {
 	};
 
 	const nextNumber = (shop: DemoShop): string => {
-		const last = ledger.shopOrders.lastNumber(shop.id);
+		const last = ledger.shopOrders.lastNumber(shop.prefix);
 		const stored = last === undefined ? shop.firstNumber - 1 : Number(last.split('-')[1]);
 		const reserved = ledger.settings.readNumber(`number.${shop.id}`) ?? 0;
 		const number = Math.max(stored, reserved) + 1;

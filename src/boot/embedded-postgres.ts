@@ -15,6 +15,8 @@ import { StartError } from './start-error.ts';
 
 /** How long a server may take to answer: crash recovery is part of it. */
 const START_PATIENCE_MS = 60_000;
+/** Together with their pauses about four seconds: long enough for a killed server's sessions to end. */
+const MOST_STARTS = 8;
 /** Any fixed number: it names "the Yoshin that uses this cluster" among the advisory locks. */
 const OWNER_LOCK = 7_046_513;
 const OWNER_NAME = 'yoshin-main-';
@@ -112,15 +114,17 @@ async function startOrFind(
 				return { ...postmaster, adopted: postmaster.pid !== spawned };
 			}
 		} else if (postmaster === null && (spawned === undefined || !isAlive(spawned))) {
-			// Somebody else may take the free port between the question and the start: try again.
-			if (failedStarts === 3) break;
+			// Somebody else may take the free port between the question and the start, and sessions of a
+			// server that was killed hold its shared memory for a moment: try again, ever more slowly.
+			if (failedStarts === MOST_STARTS) break;
+			if (failedStarts > 0) await delay(Math.min(50 * 2 ** failedStarts, 800));
 			failedStarts += 1;
 			const child = await spawnPostgres(places, logFile, parameters);
 			child.unref();
 			child.once('error', () => undefined);
 			spawned = child.pid;
 		}
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		await delay(20);
 	}
 	throw new StartError(`The embedded PostgreSQL did not start; its last words are in ${logFile}.`);
 }
@@ -154,6 +158,10 @@ async function takeOwnership(owner: postgres.Sql, dataDir: string): Promise<void
 			);
 		}
 		// Its owner has just died and the server has not noticed yet.
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		await delay(20);
 	}
+}
+
+async function delay(ms: number): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseInstant } from '../domain/calendar.ts';
+import { isOrderNumber, isShopCode } from './order-name.ts';
 import { CARRIERS, DELIVERY_STATUSES, PAYMENT_SYSTEMS } from '../domain/orders/vocabulary.ts';
 
 /** `POST /api/v1/orders`: how a shop's system puts orders on the desk. */
@@ -7,8 +8,10 @@ import { CARRIERS, DELIVERY_STATUSES, PAYMENT_SYSTEMS } from '../domain/orders/v
 export const MAX_ORDERS_PER_REQUEST = 500;
 
 const yen = z.int().min(0).max(99_999_999);
-const text = (max: number) => z.string().trim().min(1).max(max);
-const optionalText = (max: number) => z.string().trim().max(max).nullable().default(null);
+/** Text that a database can keep: no NUL, no half of a surrogate pair. */
+const keepable = z.string().refine((text) => !text.includes('\0') && text.isWellFormed());
+const text = (max: number) => keepable.trim().min(1).max(max);
+const optionalText = (max: number) => keepable.trim().max(max).nullable().default(null);
 /** ISO with offset → epoch ms. */
 const instant = z.string().transform((value, context) => {
 	const parsed = parseInstant(value);
@@ -50,14 +53,14 @@ const line = z.strictObject({
 
 const destination = z.strictObject({
 	name: text(100),
-	postalCode: z.string().trim().max(16),
-	address: z.string().trim().max(300),
+	postalCode: keepable.trim().max(16),
+	address: keepable.trim().max(300),
 	lines: z.array(z.int().min(0)).max(500)
 });
 
 export const incomingOrder = z.strictObject({
-	shop: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-	orderNumber: z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/),
+	shop: z.string().refine(isShopCode),
+	orderNumber: z.string().refine(isOrderNumber),
 	updatedAt: instant,
 	orderedAt: instant,
 	system: z.enum(PAYMENT_SYSTEMS),

@@ -5,6 +5,7 @@ import { createOrderBench, type OrderBench } from '../../../../tests/support/ord
 import { ok, shows } from '../../../../tests/support/scripted-gateway.ts';
 import { operation, task } from '../db/schema/index.ts';
 import { inquireOrder } from './inquire-order.ts';
+import { findShopsOf, readOrder } from './read-order.ts';
 import { recoverOperations } from './recover-operations.ts';
 import { ActionRefused, OrderConflict } from './refusals.ts';
 
@@ -278,6 +279,20 @@ describe('an operation that lost its process', () => {
 		expect(await recoverOperations(bench)).toBe(0);
 		bench.node.underWay.delete(sent.id);
 		expect(await recoverOperations(bench)).toBe(1);
+	});
+});
+
+describe('a name that no order can have', () => {
+	it.each(['MS\0', '../x', 'MS 1', '\ud800', ''])('%j is an unknown order', async (number) => {
+		const order = await bench.arrive();
+		expect(await caught(bench.press({ ...order, number }, 'capture'))).toMatchObject({
+			code: 'UNKNOWN_ORDER'
+		});
+		const context = { db: bench.db, readPosition: () => Promise.resolve('') };
+		expect(await caught(readOrder(context, 'main', number))).toMatchObject({
+			code: 'UNKNOWN_ORDER'
+		});
+		expect(await findShopsOf(bench.db, number)).toEqual([]);
 	});
 });
 

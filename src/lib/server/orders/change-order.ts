@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
+import { isOrderNumber, isShopCode } from '../../contract/order-name.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { riskDeadline } from '../../domain/eligibility/judge.ts';
 import { paymentStatusOf } from '../../domain/eligibility/payment-status.ts';
@@ -116,6 +117,7 @@ export async function findOrderId(
 	shop: string,
 	number: string
 ): Promise<number | null> {
+	if (!isShopCode(shop) || !isOrderNumber(number)) return null;
 	const [found] = await db
 		.select({ id: orders.id })
 		.from(orders)

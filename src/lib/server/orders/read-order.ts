@@ -1,5 +1,6 @@
 import { asc, eq, and, isNull } from 'drizzle-orm';
 import { CodedError } from '../../contract/errors.ts';
+import { isOrderNumber, isShopCode } from '../../contract/order-name.ts';
 import type { OrderContent } from '../../contract/order-content.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import type { TimelineEntry } from '../../contract/timeline.ts';
@@ -43,6 +44,9 @@ export async function readOrder(
 	number: string
 ): Promise<OrderView> {
 	const { db } = context;
+	if (!isShopCode(shop) || !isOrderNumber(number)) {
+		throw new CodedError('UNKNOWN_ORDER', { field: 'number' });
+	}
 	const position = await context.readPosition();
 	const [record] = await db
 		.select()
@@ -79,6 +83,7 @@ export async function readOrder(
 
 /** Shops whose order has this number: people type numbers, not shops. */
 export async function findShopsOf(db: Database, number: string): Promise<string[]> {
+	if (!isOrderNumber(number)) return [];
 	const found = await db
 		.select({ shop: orders.shop })
 		.from(orders)
@@ -93,6 +98,7 @@ export async function findOrder(
 	shop: string,
 	number: string
 ): Promise<Pick<OrderRow, 'facts' | 'terms'> | null> {
+	if (!isShopCode(shop) || !isOrderNumber(number)) return null;
 	const [record] = await db
 		.select()
 		.from(orders)

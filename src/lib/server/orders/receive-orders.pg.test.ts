@@ -148,6 +148,8 @@ describe('bad input', () => {
 		['a missing field', { buyer: undefined }, 'MISSING_FIELD', 'buyer'],
 		['an instant without offset', { orderedAt: '2026-11-20T10:00:00' }, 'BAD_FIELD', 'orderedAt'],
 		['an impossible day', { orderedAt: '2026-02-30T10:00:00+09:00' }, 'BAD_FIELD', 'orderedAt'],
+		['a NUL in a name', { buyer: { name: 'A\0B' } }, 'BAD_FIELD', 'buyer.name'],
+		['half a letter in a note', { note: '\ud842' }, 'BAD_FIELD', 'note'],
 		['the far future', { updatedAt: '2099-01-01T00:00:00+09:00' }, 'BAD_FIELD', 'updatedAt'],
 		['a number that is none', { orderNumber: 'MS 1' }, 'BAD_FIELD', 'orderNumber'],
 		[

@@ -31,6 +31,11 @@ describe('Windows-31J both ways', () => {
 		expect(decodeAnswer(Uint8Array.of(0xed, 0x95, 0xee, 0xe0))).toBe('﨑髙');
 	});
 
+	it('never lets a NUL through, which the database could not keep', () => {
+		expect(decodeAnswer(Uint8Array.of(0x41, 0x00, 0x42))).toBe('A\uFFFDB');
+		expect(decodeForm(Buffer.from('Status=A%00B')).get('Status')).toBe('A\uFFFDB');
+	});
+
 	it('escapes everything but letters, digits and * . _ -', () => {
 		expect(encodeForm({ a: 'Az09*._- ~/+=&' })).toBe('a=Az09*._-+%7E%2F%2B%3D%26');
 	});

@@ -26,9 +26,12 @@ function encodeValue(text: string): string {
 	return out;
 }
 
-/** Decodes an answer's bytes. Bytes that are no Windows-31J become U+FFFD. */
+/**
+ * Decodes an answer's bytes. Bytes that are no Windows-31J become U+FFFD, and so does NUL, which no
+ * message of this protocol has and no text column of the database takes.
+ */
 export function decodeAnswer(bytes: Uint8Array): string {
-	return iconv.decode(Buffer.from(bytes), CHARSET);
+	return iconv.decode(Buffer.from(bytes), CHARSET).replaceAll('\0', '\uFFFD');
 }
 
 /** Decodes the fields of a posted form; a repeated key keeps its first value. */

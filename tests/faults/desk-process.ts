@@ -36,6 +36,8 @@ function withoutInquiry(orders: OrderContext): OrderContext {
 	const deaf: PaymentGateway = {
 		capture: (payment) => whole.capture(payment),
 		cancel: (payment) => whole.cancel(payment),
+		change: (payment, amount) => whole.change(payment, amount),
+		extend: (payment) => whole.extend(payment),
 		inquire: async (payment) => {
 			const inDoubt = await orders.db
 				.select({ id: operation.id })
@@ -51,7 +53,7 @@ function withoutInquiry(orders: OrderContext): OrderContext {
 				? whole.inquire(payment)
 				: {
 						api: '',
-						request: '',
+						request: new Uint8Array(),
 						answer: null,
 						result: { kind: 'no_answer', reason: 'not asked' }
 					};

@@ -4,6 +4,8 @@ import type { OrderRow } from '../../src/lib/contract/order-row.ts';
 export function orderRow(overrides: Partial<OrderRow> = {}): OrderRow {
 	const id = overrides.id ?? 1;
 	return {
+		openTasks: 0,
+		alert: null,
 		id,
 		shop: 'demo',
 		number: `A-${id}`,

@@ -1,6 +1,8 @@
 import type {
+	ChangeReceipt,
 	Exchange,
 	ExchangeResult,
+	ExtensionReceipt,
 	PaymentGateway,
 	Reading,
 	Receipt
@@ -12,11 +14,25 @@ type Answer<T> = ExchangeResult<T> | (() => Promise<ExchangeResult<T>>);
 export class ScriptedGateway implements PaymentGateway {
 	readonly asked: string[] = [];
 	#receipts: Answer<Receipt>[] = [];
+	#changes: Answer<ChangeReceipt>[] = [];
+	#extensions: Answer<ExtensionReceipt>[] = [];
 	#readings: Answer<Reading>[] = [];
 
 	/** The next answers to captures and cancels; the last one repeats. */
 	willAnswer(...answers: Answer<Receipt>[]): this {
 		this.#receipts = answers;
+		return this;
+	}
+
+	/** The next answers to amount changes; the last one repeats. */
+	willChange(...answers: Answer<ChangeReceipt>[]): this {
+		this.#changes = answers;
+		return this;
+	}
+
+	/** The next answers to extensions; the last one repeats. */
+	willExtend(...answers: Answer<ExtensionReceipt>[]): this {
+		this.#extensions = answers;
 		return this;
 	}
 
@@ -32,6 +48,16 @@ export class ScriptedGateway implements PaymentGateway {
 
 	cancel(): Promise<Exchange<Receipt>> {
 		return this.#act('RecruitCancel');
+	}
+
+	async change(_: unknown, amount: number): Promise<Exchange<ChangeReceipt>> {
+		this.asked.push(`RecruitChange ${amount}`);
+		return exchange('RecruitChange', await next(this.#changes));
+	}
+
+	async extend(): Promise<Exchange<ExtensionReceipt>> {
+		this.asked.push('RecruitUpdateAuth');
+		return exchange('RecruitUpdateAuth', await next(this.#extensions));
 	}
 
 	async inquire(): Promise<Exchange<Reading>> {
@@ -55,7 +81,7 @@ export function shows(state: string, more: Partial<Reading> = {}): ExchangeResul
 			processedAt: Date.now() - 1_000,
 			amount: 4_980,
 			orderedAt: Date.now() - 3_600_000,
-			extended: false,
+			extendedOn: null,
 			immediate: false,
 			access: { accessId: '0'.repeat(32), accessPass: '1'.repeat(32) },
 			...more
@@ -75,5 +101,5 @@ async function next<T>(answers: Answer<T>[]): Promise<ExchangeResult<T>> {
 }
 
 function exchange<T>(api: string, result: ExchangeResult<T>): Exchange<T> {
-	return { api, request: `${api}=masked`, answer: null, result };
+	return { api, request: Buffer.from(`${api}=masked`), answer: null, result };
 }

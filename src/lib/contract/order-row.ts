@@ -1,11 +1,17 @@
 import type { ContractTerms } from '../domain/orders/contract-terms.ts';
 import type { OrderFacts } from '../domain/orders/order-facts.ts';
 import type { Action, PaymentStatus } from '../domain/orders/vocabulary.ts';
+import type { AlertRow } from './alerts.ts';
+
+/** What a person can set off at a gateway: the rules' actions, and one of two steps. */
+export type OperationAction = Action | 'sendThenCapture';
+/** What changes the desk only and is no action of the rules. */
+export type LocalAction = 'discardChange' | 'recordExpiry';
 
 /** The operation that is under way on an order, as every screen shows it. Instants in epoch ms. */
 export interface OperationRow {
 	id: string;
-	action: Action;
+	action: OperationAction;
 	/** in_flight: the gateway has been asked; unknown: no answer came and the truth is inquired. */
 	state: 'in_flight' | 'unknown';
 	actor: string;
@@ -38,5 +44,9 @@ export interface OrderRow {
 	operation: OperationRow | null;
 	/** Code of an answer of the gateway that could not be read, until one can. */
 	anomaly: { code: string; at: number } | null;
+	/** Work items that nobody has closed. */
+	openTasks: number;
+	/** The most pressing alert that is still open. */
+	alert: AlertRow | null;
 	updatedAt: number;
 }

@@ -103,7 +103,10 @@ export const words: Text['words'] = {
 		deliver: 'Mark delivered',
 		return: 'Mark returned',
 		changePaymentMethod: 'Change payment method',
-		inquire: 'Inquire'
+		inquire: 'Inquire',
+		sendThenCapture: 'Send and capture',
+		discardChange: 'Discard the change',
+		recordExpiry: 'Record the expiry'
 	},
 	deadline: {
 		capture: 'Capture',

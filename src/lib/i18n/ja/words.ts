@@ -1,11 +1,11 @@
 import type { RecruitGatewayState } from '../../contract/gateway-codes.ts';
+import type { LocalAction, OperationAction } from '../../contract/order-row.ts';
 import type { Role } from '../../domain/access/index.ts';
 import type { PaygentCarrierState } from '../../domain/methods/paygent-carrier/states.ts';
 import type { PaygentCreditState } from '../../domain/methods/paygent-credit/states.ts';
 import type { SgpCardState } from '../../domain/methods/sgp-card/states.ts';
 import type { SubscriptionCardState } from '../../domain/methods/subscription-card/states.ts';
 import type {
-	Action,
 	Carrier,
 	DeadlineKind,
 	DeliveryStatus,
@@ -125,8 +125,11 @@ export const words = {
 		deliver: '配送完了',
 		return: '返送',
 		changePaymentMethod: '決済方法変更',
-		inquire: '照会'
-	} satisfies Record<Action, string>,
+		inquire: '照会',
+		sendThenCapture: '送信して実売上',
+		discardChange: '変更を取り消す',
+		recordExpiry: '有効期限の記録'
+	} satisfies Record<OperationAction | LocalAction, string>,
 	deadline: {
 		capture: '実売上',
 		extension: '期間延長',

@@ -17,7 +17,7 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { Database } from './client.ts';
 import { orders } from './schema/index.ts';
 
-const { content: _, ...LISTED } = getTableColumns(orders);
+const { content: _content, sentContent: _sentContent, ...LISTED } = getTableColumns(orders);
 
 /** The last row of a page, from which the next one goes on. */
 export interface DeskCursor {

@@ -9,6 +9,10 @@ export interface PaymentGateway {
 	capture(payment: PaymentReference): Promise<Exchange<Receipt>>;
 	/** Releases the held amount, or refunds a captured one. */
 	cancel(payment: PaymentReference): Promise<Exchange<Receipt>>;
+	/** Sets a new total (yen), up or down as the system's rules allow. */
+	change(payment: PaymentReference, amount: number): Promise<Exchange<ChangeReceipt>>;
+	/** Lengthens the authorization by the contract's days; the answer does not tell the new expiry. */
+	extend(payment: PaymentReference): Promise<Exchange<ExtensionReceipt>>;
 	/** Reads the transaction's state; changes nothing. */
 	inquire(payment: PaymentReference): Promise<Exchange<Reading>>;
 }
@@ -37,6 +41,18 @@ export interface Receipt {
 	raw: string;
 }
 
+/** The gateway's OK to a change of the amount. */
+export interface ChangeReceipt extends Receipt {
+	/** The total (yen) that it took on, goods and shipping together. */
+	amount: number;
+}
+
+/** The gateway's OK to an extension. */
+export interface ExtensionReceipt extends Receipt {
+	/** When it was carried out, exactly as the gateway wrote it. */
+	extendedOn: string;
+}
+
 /** What an inquiry showed. Instants in epoch ms. */
 export interface Reading {
 	/** Our name of the state; null: the gateway used a word that we do not know. */
@@ -48,17 +64,17 @@ export interface Reading {
 	amount: number;
 	/** When the buyer confirmed the order at the payment system. */
 	orderedAt: number | null;
-	/** The authorization was extended at least once. */
-	extended: boolean;
+	/** When the authorization was last extended, exactly as the gateway wrote it; null: never. */
+	extendedOn: string | null;
 	immediate: boolean;
 	access: Access;
 }
 
-/** Everything about one request and its answer, as the timeline keeps it. Secrets are masked. */
+/** One request and its answer as the timeline keeps them: bytes of the wire with the secrets starred out. */
 export interface Exchange<T> {
 	api: string;
-	request: string;
-	answer: string | null;
+	request: Uint8Array;
+	answer: Uint8Array | null;
 	result: ExchangeResult<T>;
 }
 

@@ -5,7 +5,7 @@ import type { orders } from '../db/schema/index.ts';
 /** One row of `orders`. */
 export type OrderRecord = typeof orders.$inferSelect;
 /** What lists read of it. */
-export type ListedOrder = Omit<OrderRecord, 'content'>;
+export type ListedOrder = Omit<OrderRecord, 'content' | 'sentContent'>;
 
 /** What the rules look at. */
 export function factsOf(record: ListedOrder): OrderFacts {
@@ -76,6 +76,17 @@ export function rowOf(record: ListedOrder): OrderRow {
 		anomaly:
 			record.anomaly !== null && record.anomalyAt !== null
 				? { code: record.anomaly, at: record.anomalyAt }
+				: null,
+		openTasks: record.openTasks,
+		alert:
+			record.alertId !== null && record.alertKind !== null && record.alertRaisedAt !== null
+				? {
+						id: record.alertId,
+						kind: record.alertKind,
+						level: record.alertLevel,
+						raisedAt: record.alertRaisedAt,
+						acknowledgedBy: record.alertAcknowledgedBy
+					}
 				: null,
 		updatedAt: record.updatedAt
 	};

@@ -19,7 +19,7 @@ function reading(state: string | null, more: Partial<Reading> = {}): Reading {
 		processedAt: T0 - 5_000,
 		amount: 4_980,
 		orderedAt: T0 - 3_600_000,
-		extended: false,
+		extendedOn: null,
 		immediate: false,
 		access: { accessId: 'a'.repeat(32), accessPass: 'b'.repeat(32) },
 		...more
@@ -150,7 +150,7 @@ describe('what the rules count from', () => {
 	it('the buyer confirmed before an extension was processed', () => {
 		const order = orderRecord({ gatewayState: 'UNPROCESSED', authorizedAt: null });
 		const { patch } = applied(
-			readGatewayState(order, reading('AUTH', { extended: true }), context())
+			readGatewayState(order, reading('AUTH', { extendedOn: '20261120120000' }), context())
 		);
 		expect(patch).toMatchObject({ authorizedAt: T0 - 3_600_000, extensions: 1 });
 	});

@@ -130,7 +130,7 @@ function instantsOf(record: OrderRecord, reading: Reading, state: string): Parti
 		patch.capturedAt = reading.processedAt;
 	}
 	// The wire says that an extension happened, not how often: the fewest is the safe side.
-	if (reading.extended && record.extensions === 0) patch.extensions = 1;
+	if (reading.extendedOn !== null && record.extensions === 0) patch.extensions = 1;
 	return patch;
 }
 

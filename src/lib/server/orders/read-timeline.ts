@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { TimelineEntry } from '../../contract/timeline.ts';
 import type { Database } from '../db/client.ts';
+import { decodeAnswer } from '../gateways/gmo-pg/charset.ts';
 import { audit, gatewayMessage, notification } from '../db/schema/index.ts';
 
 /** More than any order of an ordinary life has; a page never grows without end. */
@@ -60,7 +61,7 @@ function messageEntry(row: typeof gatewayMessage.$inferSelect): TimelineEntry {
 		changes: {},
 		detail: { api: row.api, outcome: row.outcome, tookMs: row.tookMs },
 		codes: row.codes,
-		raw: { request: row.request, answer: row.answer }
+		raw: { request: shown(row.request), answer: row.answer && shown(row.answer) }
 	};
 }
 
@@ -76,6 +77,11 @@ function notificationEntry(row: typeof notification.$inferSelect): TimelineEntry
 		codes: [],
 		raw: null
 	};
+}
+
+/** A kept message as text: what the wire's charset cannot say stands as a replacement character. */
+function shown(bytes: Uint8Array): string {
+	return decodeAnswer(bytes);
 }
 
 function actorKind(text: string): TimelineEntry['actor']['kind'] {

@@ -49,14 +49,16 @@ export const gatewayMessage = pgTable(
 			.notNull()
 			.references(() => orders.id),
 		operationId: uuid('operation_id'),
+		gatewayOrderId: text('gateway_order_id'),
 		api: text().notNull(),
 		sentAt: instant('sent_at').notNull(),
 		tookMs: integer('took_ms').notNull(),
 		/** answered · refused · no_answer · unreadable · not_sent */
 		outcome: text().notNull(),
 		codes: text().array().notNull(),
-		request: text().notNull(),
-		answer: text()
+		/** Bytes as they crossed the wire, with the secrets starred out. */
+		request: bytes().notNull(),
+		answer: bytes()
 	},
 	(t) => [index('gateway_message_of_order').on(t.orderId, t.id.desc())]
 );
@@ -89,7 +91,9 @@ export const event = pgTable(
 			.default(sql`pg_current_xact_id()`),
 		seq: bigserial({ mode: 'bigint' }).notNull(),
 		at: instant().notNull(),
-		orderId: bigint('order_id', { mode: 'number' }).notNull(),
+		/** The order that changed; null: a run moved. */
+		orderId: bigint('order_id', { mode: 'number' }),
+		runId: bigint('run_id', { mode: 'number' }),
 		kind: text().notNull()
 	},
 	(t) => [primaryKey({ columns: [t.xid, t.seq] }), index('event_by_time').on(t.at)]

@@ -9,6 +9,7 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
+import type { LocalAction, OperationAction } from '../../../contract/order-row.ts';
 import type { Verification } from '../../orders/operation.ts';
 import { instant } from './columns.ts';
 import { orders } from './orders.ts';
@@ -24,7 +25,11 @@ export const operation = pgTable(
 		orderId: bigint('order_id', { mode: 'number' })
 			.notNull()
 			.references(() => orders.id),
-		action: text().notNull(),
+		action: text().$type<OperationAction | LocalAction>().notNull(),
+		/** What the person typed; the same identity with other input is another action. */
+		input: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+		/** The payment that it is about; null where nothing reaches a gateway. */
+		gatewayOrderId: text('gateway_order_id'),
 		/** in_flight · unknown · succeeded · failed · not_executed */
 		state: text().notNull(),
 		actorId: text('actor_id').notNull(),

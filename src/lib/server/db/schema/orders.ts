@@ -12,7 +12,6 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import type {
-	Action,
 	Carrier,
 	DeliveryStatus,
 	DeskStatus,
@@ -24,6 +23,8 @@ import { instant, sealed } from './columns.ts';
 import { shop } from './shops.ts';
 import type { InquiryReason } from '../../orders/inquiry-schedule.ts';
 import type { OrderContent } from '../../../contract/order-content.ts';
+import type { AlertKind } from '../../../contract/alerts.ts';
+import type { OperationAction } from '../../../contract/order-row.ts';
 
 /**
  * One payment order: what the shop said, what the gateway last showed, and what a rule may look at.
@@ -70,6 +71,10 @@ export const orders = pgTable(
 		deliveredAt: instant('delivered_at'),
 		validityNgAt: instant('validity_ng_at'),
 		extensions: integer().notNull().default(0),
+		/** RcUpdateAuthDay as the gateway last showed it: another value means one more extension. */
+		extendedOn: text('extended_on'),
+		/** The gateway's last processing of the transaction, as an inquiry showed it. */
+		gatewayProcessedAt: instant('gateway_processed_at'),
 		expiryOverride: instant('expiry_override'),
 		riskDeadlineAt: instant('risk_deadline_at'),
 
@@ -87,7 +92,7 @@ export const orders = pgTable(
 
 		/** The one operation under way, denormalised from `operation` for lists and rules. */
 		operationId: uuid('operation_id'),
-		operationAction: text('operation_action').$type<Action>(),
+		operationAction: text('operation_action').$type<OperationAction>(),
 		operationState: text('operation_state').$type<'in_flight' | 'unknown'>(),
 		operationActor: text('operation_actor'),
 		operationStartedAt: instant('operation_started_at'),
@@ -104,8 +109,23 @@ export const orders = pgTable(
 		anomaly: text(),
 		anomalyAt: instant('anomaly_at'),
 
+		/** Work items that nobody has closed. */
+		openTasks: integer('open_tasks').notNull().default(0),
+		/** The most pressing alert that is still open, denormalised from `alert` for lists. */
+		alertId: bigint('alert_id', { mode: 'number' }),
+		alertKind: text('alert_kind').$type<AlertKind>(),
+		/** Hours before the expiry; null where the kind has no levels. */
+		alertLevel: integer('alert_level'),
+		alertRaisedAt: instant('alert_raised_at'),
+		/** Name of the person who took note of it. */
+		alertAcknowledgedBy: text('alert_acknowledged_by'),
+
 		buyerName: text('buyer_name').notNull(),
 		content: jsonb().$type<OrderContent>().notNull(),
+		/** The content that the gateway was last told of; null: the present one. */
+		sentContent: jsonb('sent_content').$type<OrderContent>(),
+		/** Digest of what the shop last said of lines and amounts: saying it again changes nothing here. */
+		sourceDigest: text('source_digest').notNull().default(''),
 		slipNumber: text('slip_number'),
 		sourceUpdatedAt: instant('source_updated_at').notNull(),
 		createdAt: instant('created_at').notNull(),
@@ -147,9 +167,21 @@ export const gatewayOrder = pgTable(
 			.references(() => orders.id),
 		position: integer().notNull(),
 		/** AccessID and AccessPass as JSON, encrypted under SECRET_KEY; null until an inquiry gave them. */
-		access: sealed()
+		access: sealed(),
+		/** Set once it is no longer the order's current payment: replaced by the shop, or detached here. */
+		supersededAt: instant('superseded_at'),
+		/** Of a superseded payment, whose state the order's row no longer holds. */
+		state: text(),
+		stateRaw: text('state_raw'),
+		confirmedAt: instant('confirmed_at'),
+		/** When the desk looks at a superseded payment next: one that comes to life is paid twice. */
+		inquireAt: instant('inquire_at'),
+		inquireNode: text('inquire_node')
 	},
 	(t) => [
+		index('gateway_order_due')
+			.on(t.inquireAt)
+			.where(sql`${t.inquireAt} is not null`),
 		uniqueIndex('gateway_order_key').on(t.gatewayShopId, t.gatewayOrderId),
 		index('gateway_order_of').on(t.orderId, t.position)
 	]

@@ -29,6 +29,8 @@ export const gatewayAccount = pgTable(
 		extensionDays: integer('extension_days'),
 		extensionEnabled: boolean('extension_enabled').notNull().default(false),
 		linkedCancelAfterCapture: boolean('linked_cancel_after_capture').notNull().default(false),
+		/** Hours before an authorization's expiry at which the desk raises an alert. */
+		alertHours: integer('alert_hours').array().notNull().default([24, 3, 1]),
 		/** Wire codes that no public source gives, as this gateway spells them. */
 		wireStatus: jsonb('wire_status').$type<RecruitStatusOverrides>().notNull().default({})
 	},

@@ -1,4 +1,5 @@
-import { bigint, bigserial, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, bigserial, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { WorkItemKind } from '../../../domain/orders/vocabulary.ts';
 import { instant } from './columns.ts';
 import { orders } from './orders.ts';
@@ -12,12 +13,28 @@ export const task = pgTable(
 			.notNull()
 			.references(() => orders.id),
 		kind: text().$type<WorkItemKind>().notNull(),
+		/** The payment that it is about: only an inquiry of this one may close it. */
+		gatewayOrderId: text('gateway_order_id'),
 		operationId: uuid('operation_id'),
 		createdAt: instant('created_at').notNull(),
 		/** Epoch ms in code; null: as soon as possible. */
 		dueAt: instant('due_at'),
+		/** Grows with every change; who changes it names the version they saw. */
+		version: integer().notNull().default(1),
+		ownerId: text('owner_id'),
+		ownerName: text('owner_name'),
 		closedAt: instant('closed_at'),
-		closedBy: text('closed_by')
+		/** person · gateway */
+		closedBy: text('closed_by').$type<'person' | 'gateway'>(),
+		closedById: text('closed_by_id'),
+		closedByName: text('closed_by_name'),
+		/** What the person did at the console, in their words, or the state that an inquiry showed. */
+		proof: text()
 	},
-	(t) => [index('task_of_order').on(t.orderId)]
+	(t) => [
+		index('task_of_order').on(t.orderId),
+		index('task_open')
+			.on(t.dueAt, t.id)
+			.where(sql`${t.closedAt} is null`)
+	]
 );

@@ -10,3 +10,8 @@ export function maskMessage(text: string): string {
 			(_, lead: string, key: string, head: string) => `${lead}${key}=${head}****`
 		);
 }
+
+/** The same on the wire's bytes: keys and secrets are ASCII there, everything else stays as it came. */
+export function maskBytes(bytes: Uint8Array): Uint8Array {
+	return Buffer.from(maskMessage(Buffer.from(bytes).toString('latin1')), 'latin1');
+}

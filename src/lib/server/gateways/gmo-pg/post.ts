@@ -2,11 +2,11 @@ import { Pool } from 'undici';
 import type { Exchange, ExchangeResult } from '../gateway.ts';
 import { parseAnswer, type AnswerFields } from './answer.ts';
 import { decodeAnswer, encodeForm } from './charset.ts';
-import { maskMessage } from './mask.ts';
+import { maskBytes } from './mask.ts';
 
 /** Larger than any answer of this protocol; more is a fault, not an answer. */
 const MAX_ANSWER_BYTES = 256 * 1024;
-const MAX_KEPT_CHARACTERS = 4096;
+const MAX_KEPT_BYTES = 4096;
 
 /** Sends one request and reads its answer; `read` returns null where a needed field is missing. */
 export type Post = <T>(
@@ -43,7 +43,7 @@ export function createPost(options: { timeoutMs: number; connections: number }):
 
 	const post: Post = async (endpoint, api, fields, read) => {
 		const body = encodeForm(fields);
-		const sent = { api, request: maskMessage(body) };
+		const sent = { api, request: maskBytes(Buffer.from(body, 'latin1')) };
 		let bytes: Uint8Array | 'too-large';
 		try {
 			const answer = await poolOf(endpoint).request({
@@ -114,8 +114,7 @@ function errorCode(error: unknown): string {
 	return 'UNKNOWN';
 }
 
-function kept(bytes: Uint8Array | 'too-large'): string | null {
-	return bytes === 'too-large'
-		? null
-		: maskMessage(decodeAnswer(bytes.subarray(0, MAX_KEPT_CHARACTERS)));
+/** Masked before it is cut, so that half a secret never remains. */
+function kept(bytes: Uint8Array | 'too-large'): Uint8Array | null {
+	return bytes === 'too-large' ? null : maskBytes(bytes).subarray(0, MAX_KEPT_BYTES);
 }

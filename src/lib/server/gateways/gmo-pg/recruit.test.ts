@@ -29,11 +29,16 @@ function overWire(line: string) {
 		asked.push({ api, fields });
 		const parsed = parseAnswer(line);
 		if (parsed.kind === 'fields') {
-			return Promise.resolve({ api, request: '', answer: line, result: read(parsed.fields) });
+			return Promise.resolve({
+				api,
+				request: new Uint8Array(),
+				answer: null,
+				result: read(parsed.fields)
+			});
 		}
 		const result =
 			parsed.kind === 'errors' ? { kind: 'refused' as const, codes: parsed.codes } : parsed;
-		return Promise.resolve({ api, request: '', answer: line, result });
+		return Promise.resolve({ api, request: new Uint8Array(), answer: null, result });
 	};
 	return { gateway: createRecruitGateway(post), asked };
 }
@@ -65,7 +70,7 @@ describe('an inquiry', () => {
 				processedAt: Date.UTC(2026, 11, 5, 0, 30, 0),
 				amount: 4_980,
 				orderedAt: Date.UTC(2026, 11, 5, 0, 29, 58),
-				extended: false,
+				extendedOn: null,
 				immediate: false,
 				access: ACCESS
 			}

@@ -2,7 +2,9 @@ import { recruitStatusTable, RECRUIT_PAY_TYPE } from '../../../contract/gateway-
 import { parseGatewayTime } from '../../../domain/calendar.ts';
 import type {
 	Access,
+	ChangeReceipt,
 	ExchangeResult,
+	ExtensionReceipt,
 	PaymentGateway,
 	PaymentReference,
 	Reading,
@@ -11,16 +13,28 @@ import type {
 import { fieldOf, type AnswerFields } from './answer.ts';
 import type { Post } from './post.ts';
 
-/** Recruit Kantan Shiharai over GMO-PG: RecruitSales, RecruitCancel, SearchTradeMulti. */
+/** Recruit Kantan Shiharai over GMO-PG: RecruitSales, -Cancel, -Change, -UpdateAuth, SearchTradeMulti. */
 export function createRecruitGateway(post: Post): PaymentGateway {
 	const act = (api: 'RecruitSales' | 'RecruitCancel') => (payment: PaymentReference) =>
-		post<Receipt>(
-			payment.endpoint,
-			api,
-			{ ...shopFields(payment), ...accessFields(payment.access), OrderID: payment.gatewayOrderId },
-			(fields) => readReceipt(fields, payment)
+		post<Receipt>(payment.endpoint, api, tradeFields(payment), (fields) =>
+			readReceipt(fields, payment)
 		);
 	return {
+		change: (payment, amount) =>
+			post<ChangeReceipt>(
+				payment.endpoint,
+				'RecruitChange',
+				// The total stands in Amount alone: the split of goods and shipping is the shop's affair.
+				{ ...tradeFields(payment), Amount: String(amount), Tax: '0' },
+				(fields) => readChange(fields, payment)
+			),
+		extend: (payment) =>
+			post<ExtensionReceipt>(
+				payment.endpoint,
+				'RecruitUpdateAuth',
+				tradeFields(payment),
+				(fields) => readExtension(fields, payment)
+			),
 		capture: act('RecruitSales'),
 		cancel: act('RecruitCancel'),
 		inquire: (payment) =>
@@ -35,6 +49,12 @@ export function createRecruitGateway(post: Post): PaymentGateway {
 				(fields) => readReading(fields, payment)
 			)
 	};
+}
+
+/** What every operation on a transaction names. */
+function tradeFields(payment: PaymentReference): Record<string, string> {
+	const { access, gatewayOrderId } = payment;
+	return { ...shopFields(payment), ...accessFields(access), OrderID: gatewayOrderId };
 }
 
 function shopFields(payment: PaymentReference): Record<string, string> {
@@ -53,6 +73,33 @@ function readReceipt(fields: AnswerFields, payment: PaymentReference): ExchangeR
 		return { kind: 'unreadable', reason: 'ANSWER_FOR_ANOTHER_PAYMENT' };
 	}
 	return { kind: 'answered', value: { state: stateOf(raw, payment), raw } };
+}
+
+/** Amount and Tax are the new totals, not a difference. */
+function readChange(
+	fields: AnswerFields,
+	payment: PaymentReference
+): ExchangeResult<ChangeReceipt> {
+	const receipt = readReceipt(fields, payment);
+	if (receipt.kind !== 'answered') return receipt;
+	const amount = yen(fieldOf(fields, 'Amount'));
+	const tax = yen(fieldOf(fields, 'Tax'));
+	return amount === null || tax === null
+		? { kind: 'unreadable', reason: 'ANSWER_INCOMPLETE' }
+		: { kind: 'answered', value: { ...receipt.value, amount: amount + tax } };
+}
+
+/** RcUpdateAuthDay tells when the extension was carried out, not what it led to. */
+function readExtension(
+	fields: AnswerFields,
+	payment: PaymentReference
+): ExchangeResult<ExtensionReceipt> {
+	const receipt = readReceipt(fields, payment);
+	if (receipt.kind !== 'answered') return receipt;
+	const extendedOn = fieldOf(fields, 'RcUpdateAuthDay');
+	return extendedOn === null
+		? { kind: 'unreadable', reason: 'ANSWER_INCOMPLETE' }
+		: { kind: 'answered', value: { ...receipt.value, extendedOn } };
 }
 
 /**
@@ -85,7 +132,7 @@ function readReading(fields: AnswerFields, payment: PaymentReference): ExchangeR
 			processedAt,
 			amount: amount + tax,
 			orderedAt,
-			extended: fieldOf(fields, 'RcUpdateAuthDay') !== null,
+			extendedOn: fieldOf(fields, 'RcUpdateAuthDay'),
 			immediate: fieldOf(fields, 'JobCd') === 'CAPTURE',
 			access: { accessId, accessPass }
 		}

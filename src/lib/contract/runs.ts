@@ -1,0 +1,31 @@
+/** Work on many orders. A sync reads the gateway's state of each and changes nothing there. */
+export const RUN_KINDS = ['sync'] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
+
+/** Started for every open order, for a selection, or by the schedule. */
+export const RUN_ORIGINS = ['button', 'selection', 'schedule'] as const;
+export type RunOrigin = (typeof RUN_ORIGINS)[number];
+
+export const RUN_STATES = ['running', 'finished', 'stopped'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+export const RUN_ITEM_OUTCOMES = ['unchanged', 'changed', 'failed'] as const;
+export type RunItemOutcome = (typeof RUN_ITEM_OUTCOMES)[number];
+
+/** A run as every screen shows it, live. Instants in epoch ms. */
+export interface RunRow {
+	id: number;
+	kind: RunKind;
+	origin: RunOrigin;
+	state: RunState;
+	/** Null: the schedule. */
+	startedBy: string | null;
+	createdAt: number;
+	finishedAt: number | null;
+	/** Orders begun per second, at most. */
+	pace: number;
+	total: number;
+	done: number;
+	changed: number;
+	failed: number;
+}

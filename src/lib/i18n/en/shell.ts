@@ -5,7 +5,12 @@ export const shell: Text['shell'] = {
 	mark: '与',
 	skipToContent: 'Skip to content',
 	navigation: 'Main',
-	desk: 'Order desk',
+	screens: {
+		desk: 'Order desk',
+		tasks: 'To do',
+		batches: 'Batches',
+		simulator: 'Simulator'
+	},
 	openNumber: 'Open order number',
 	openNumberHint: 'Type or paste a number, then Enter',
 	live: {

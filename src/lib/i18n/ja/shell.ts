@@ -4,7 +4,12 @@ export const shell = {
 	mark: '与',
 	skipToContent: '本文へ移動',
 	navigation: 'メイン',
-	desk: '注文デスク',
+	screens: {
+		desk: '注文デスク',
+		tasks: '要対応',
+		batches: 'バッチ',
+		simulator: 'シミュレータ'
+	},
 	openNumber: '注文番号を開く',
 	openNumberHint: '番号を入力または貼り付けて Enter',
 	live: {

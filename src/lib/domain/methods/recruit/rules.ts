@@ -88,6 +88,11 @@ function lastCancelAt({ facts, terms }: Situation): number | null {
 	return (saleCancelWindow(facts) ?? authorizationWindow(facts, terms))?.closesAt ?? null;
 }
 
+/** A payment that was detached before cannot be detached again (ours). */
+function detachable({ facts }: Situation): Refusal | null {
+	return facts.hasGatewayOrder ? null : refuse('NO_GATEWAY_ORDER', {}, 'Yoshin');
+}
+
 function extensionAgreed({ terms }: Situation): Refusal | null {
 	if (!terms.extensionEnabled) return refuse('EXTENSION_TURNED_OFF', {}, '000');
 	if (terms.extensionDays === null) return refuse('EXTENSION_NOT_IN_CONTRACT', {}, '001 §2-2');
@@ -229,6 +234,7 @@ export const RECRUIT_RULES: Readonly<Partial<Record<Action, readonly Rule[]>>> =
 	changePaymentMethod: [
 		{
 			in: ['needs_review', 'cancelled', 'payment_failed', 'authorization_expired'],
+			state: detachable,
 			linked: false,
 			leavesTask: (situation) =>
 				leftAtConsole(

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { bigint, bigserial, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import {
+	bigint,
+	bigserial,
+	index,
+	integer,
+	pgTable,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import type { WorkItemKind } from '../../../domain/orders/vocabulary.ts';
 import { instant } from './columns.ts';
 import { orders } from './orders.ts';
@@ -29,12 +38,21 @@ export const task = pgTable(
 		closedById: text('closed_by_id'),
 		closedByName: text('closed_by_name'),
 		/** What the person did at the console, in their words, or the state that an inquiry showed. */
-		proof: text()
+		proof: text(),
+		/** What the gateway had last shown when a person closed it: only another state reopens the matter. */
+		closedState: text('closed_state')
 	},
 	(t) => [
 		index('task_of_order').on(t.orderId),
 		index('task_open')
 			.on(t.dueAt, t.id)
+			.where(sql`${t.closedAt} is null`),
+		index('task_closed')
+			.on(t.closedAt.desc(), t.id.desc())
+			.where(sql`${t.closedAt} is not null`),
+		// The rule itself: the same work is asked for once.
+		uniqueIndex('task_open_once')
+			.on(t.orderId, t.kind, sql`coalesce(${t.gatewayOrderId}, '')`)
 			.where(sql`${t.closedAt} is null`)
 	]
 );

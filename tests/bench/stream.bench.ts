@@ -116,7 +116,7 @@ async function fanOut(receivers: ChildProcess): Promise<void> {
 	const bareServer = createServer();
 	const counters = newCounters();
 	let place = { xid: 1n, seq: 0n };
-	const audience = new Audience({ kind: 'desk' }, undefined, place, 0);
+	const audience = new Audience({ kind: 'desk' }, 'all', place, 0);
 	const sockets = openSocketServer(
 		ourServer,
 		{
@@ -150,7 +150,7 @@ async function fanOut(receivers: ChildProcess): Promise<void> {
 		const frame = audience.extend(
 			'0123456789abcdef',
 			place,
-			{ changes, figures: null, pending: 0 },
+			{ changes, runs: [], figures: null, pending: 0 },
 			0
 		);
 		bytes = frame.encoded.bytes;

@@ -144,7 +144,7 @@ class InjectedStream {
 	send(changes: unknown[]): void {
 		if (this.#socket === null || this.#position === null) throw new Error('nobody subscribed');
 		const at = { from: this.#position, to: this.#position };
-		const frame = ['stream:frame', { ...at, changes, figures: null, pending: 0 }];
+		const frame = ['stream:frame', { ...at, changes, runs: [], figures: null, pending: 0 }];
 		this.#socket.send(`42${JSON.stringify(frame)}`);
 	}
 

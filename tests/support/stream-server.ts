@@ -5,6 +5,7 @@ import postgres, { type Sql } from 'postgres';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type { DeskFigures } from '../../src/lib/contract/desk-view.ts';
 import type { OrderRow } from '../../src/lib/contract/order-row.ts';
+import type { RunRow } from '../../src/lib/contract/runs.ts';
 import {
 	type Answer,
 	type DownEvent,
@@ -18,7 +19,9 @@ import {
 } from '../../src/lib/contract/stream.ts';
 import type { Role } from '../../src/lib/domain/access/index.ts';
 import type { KeyHolder, Person } from '../../src/lib/server/auth/principal.ts';
+import { openDatabase } from '../../src/lib/server/db/client.ts';
 import { currentPosition } from '../../src/lib/server/db/event-log/index.ts';
+import { readRunRows, readRunsUnderWay } from '../../src/lib/server/runs/run-rows.ts';
 import { createHub, type Hub, type HubOptions } from '../../src/lib/server/realtime/hub.ts';
 import { orderRow } from './order-row.ts';
 import type { TestDatabase } from './postgres-server.ts';
@@ -56,6 +59,7 @@ export async function startStreamServer(
 	overrides: Partial<HubOptions> = {}
 ): Promise<StreamServer> {
 	const sql = postgres(database.url, { max: 20, onnotice: () => undefined });
+	const clients = openDatabase(database.url, { connections: 2 });
 	await sql`create table if not exists stream_order (id bigint primary key, version int not null)`;
 	const sessions = new Map<string, Person>();
 	const keys = new Map<string, KeyHolder>();
@@ -77,6 +81,8 @@ export async function startStreamServer(
 			loads.rows += 1;
 			return loadOrders(sql, ids);
 		},
+		loadRuns: (ids) => readRunRows(clients.db, ids),
+		loadRunsUnderWay: () => readRunsUnderWay(clients.db),
 		async loadFigures() {
 			loads.figures += 1;
 			return loadFigures(sql);
@@ -141,7 +147,7 @@ export async function startStreamServer(
 			await hub.close();
 			httpServer.closeAllConnections();
 			await new Promise((resolve) => httpServer.close(resolve));
-			await sql.end();
+			await Promise.all([sql.end(), clients.close()]);
 		}
 	};
 }
@@ -155,6 +161,22 @@ export async function changeOrders(tx: postgres.ISql, ids: readonly number[]): P
 		await tx`
 			insert into event (at, order_id, kind) values (${new Date()}, ${id}, 'order:changed')`;
 	}
+}
+
+/** Begins a run, or lets it go on to so many orders done, with its event. @returns its id */
+export async function moveRun(sql: Sql, id: number | null, done: number): Promise<number> {
+	return sql.begin(async (tx) => {
+		const [row] =
+			id === null
+				? await tx<{ id: string }[]>`
+					insert into run (identity, kind, origin, state, created_at, pace, total, done)
+					values (gen_random_uuid(), 'sync', 'button', 'running', ${new Date()}, 20, 100, ${done})
+					returning id::text`
+				: await tx<{ id: string }[]>`
+					update run set done = ${done} where id = ${id} returning id::text`;
+		await tx`insert into event (at, run_id, kind) values (${new Date()}, ${row?.id ?? null}, 'run:moved')`;
+		return Number(row?.id);
+	});
 }
 
 export async function loadOrders(sql: Sql, ids: readonly number[]): Promise<OrderRow[]> {
@@ -236,6 +258,11 @@ export class TestSocket {
 		return this.messages.flatMap((message) =>
 			message.event === event ? [message.payload as DownPayloads[E]] : []
 		);
+	}
+
+	/** All runs that frames brought, in order. */
+	runs(): RunRow[] {
+		return this.of('stream:frame').flatMap(({ runs }) => runs);
 	}
 
 	/** All rows that frames brought, in order. */

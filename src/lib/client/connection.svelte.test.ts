@@ -41,7 +41,7 @@ class Script {
 	}
 
 	frame(from: string, to: string, overrides: Partial<Frame> = {}): void {
-		const frame = { from, to, changes: [], figures: null, pending: 0, ...overrides };
+		const frame = { from, to, changes: [], runs: [], figures: null, pending: 0, ...overrides };
 		this.socket.emit('stream:frame', frame);
 	}
 }
@@ -145,7 +145,7 @@ test('told to start over, it does', async () => {
 	script.socket.conn.close();
 	await expect.poll(() => script.subscriptions.length).toBe(2);
 	expect(script.subscriptions[1]?.position).toBeNull();
-	script.socket.emit('stream:snapshot', { at: 'p7', rows: [], figures: null });
+	script.socket.emit('stream:snapshot', { at: 'p7', rows: [], runs: [], figures: null });
 	await expect.poll(() => resyncs).toBe(2);
 	script.frame('p7', 'p8');
 	await expect.poll(() => frames.at(-1)?.to).toBe('p8');
@@ -183,8 +183,12 @@ test('a page of another build is told to load again', async () => {
 });
 
 test.each([
-	['stream:frame', { from: 'p1', to: 'p2', changes: [{ id: 1 }], figures: null, pending: 0 }],
-	['stream:frame', { from: 'p1', to: 2, changes: [], figures: null, pending: 0 }],
+	[
+		'stream:frame',
+		{ from: 'p1', to: 'p2', changes: [{ id: 1 }], runs: [], figures: null, pending: 0 }
+	],
+	['stream:frame', { from: 'p1', to: 2, changes: [], runs: [], figures: null, pending: 0 }],
+	['stream:frame', { from: 'p1', to: 'p2', changes: [], figures: null, pending: 0 }],
 	['stream:frame', null],
 	['clock:sync', { now: 'noon' }],
 	['presence:frame', { all: true, orders: [{}] }]

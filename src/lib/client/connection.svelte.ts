@@ -16,6 +16,7 @@ import {
 } from '../contract/stream.ts';
 import type { Clock } from './clock.svelte.ts';
 import { Presence } from './presence.svelte.ts';
+import { LiveRuns } from './runs.svelte.ts';
 
 /** How true the screen is. Instants are desk time, epoch ms. */
 export type ConnectionState =
@@ -56,6 +57,7 @@ export class Connection {
 	/** The figures above the list, as last sent; null before the first. */
 	figures = $state.raw<DeskFigures | null>(null);
 	readonly presence: Presence;
+	readonly runs = new LiveRuns();
 
 	readonly #clock: Clock;
 	readonly #socket: StreamSocket;
@@ -157,12 +159,13 @@ export class Connection {
 		this.#on('stream:frame', (frame) => {
 			this.#onFrame(frame);
 		});
-		this.#on('stream:snapshot', ({ at, rows, figures }) => {
+		this.#on('stream:snapshot', ({ at, rows, runs, figures }) => {
 			const subscription = this.#subscription;
 			if (!subscription?.accepted) return;
 			if (figures !== null) this.figures = figures;
 			subscription.position = at;
-			subscription.frame({ from: at, to: at, changes: rows, figures, pending: 0 });
+			this.runs.receive(runs);
+			subscription.frame({ from: at, to: at, changes: rows, runs, figures, pending: 0 });
 			this.#goLive();
 			// What the page holds was loaded at no known position, so it may be older than this.
 			subscription.resync();
@@ -198,6 +201,7 @@ export class Connection {
 		}
 		subscription.position = frame.to;
 		if (frame.figures !== null) this.figures = frame.figures;
+		this.runs.receive(frame.runs);
 		subscription.frame(frame);
 		if (frame.pending > 0) this.state = { kind: 'catching-up', pending: frame.pending };
 		else this.#goLive();

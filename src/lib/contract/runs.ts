@@ -29,3 +29,13 @@ export interface RunRow {
 	changed: number;
 	failed: number;
 }
+
+/** Is `incoming` at least as new as the run that is held? A run only ever goes on. */
+export function supersedesRun(incoming: RunRow, held: RunRow): boolean {
+	const [a, b] = [incoming, held].map(({ state, finishedAt }) =>
+		finishedAt !== null ? 2 : state === 'running' ? 0 : 1
+	);
+	if (a !== b) return (a ?? 0) > (b ?? 0);
+	if (incoming.total !== held.total) return incoming.total > held.total;
+	return incoming.done >= held.done;
+}

@@ -20,12 +20,17 @@ export const READS_DOWN: { [E in DownEvent]: (value: unknown) => DownPayloads[E]
 		isText(value.from) &&
 		isText(value.to) &&
 		isRows(value.changes) &&
+		isRuns(value.runs) &&
 		isFigures(value.figures) &&
 		isCount(value.pending)
 			? (value as unknown as Frame)
 			: null,
 	'stream:snapshot': (value) =>
-		isRecord(value) && isText(value.at) && isRows(value.rows) && isFigures(value.figures)
+		isRecord(value) &&
+		isText(value.at) &&
+		isRows(value.rows) &&
+		isRuns(value.runs) &&
+		isFigures(value.figures)
 			? (value as unknown as Snapshot)
 			: null,
 	'stream:resync': (value) =>
@@ -74,6 +79,13 @@ function isRows(value: unknown): boolean {
 		value.every(
 			(row) => isRecord(row) && isCount(row.id) && isCount(row.version) && isRecord(row.facts)
 		)
+	);
+}
+
+function isRuns(value: unknown): boolean {
+	return (
+		Array.isArray(value) &&
+		value.every((run) => isRecord(run) && isCount(run.id) && isCount(run.done) && isText(run.state))
 	);
 }
 

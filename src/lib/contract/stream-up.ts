@@ -11,6 +11,7 @@ export const UP_SCHEMAS: { readonly [E in UpEvent]: z.ZodType<UpPayloads[E]> } =
 		position: z.string().max(80).nullable(),
 		screen: z.discriminatedUnion('kind', [
 			z.strictObject({ kind: z.literal('desk') }),
+			z.strictObject({ kind: z.literal('runs') }),
 			z.strictObject({ kind: z.literal('order'), shop, number })
 		])
 	}),

@@ -1,6 +1,7 @@
 import type { DeskFigures } from './desk-view.ts';
 import type { ErrorCode } from './errors.ts';
 import type { OrderRow } from './order-row.ts';
+import type { RunRow } from './runs.ts';
 
 /**
  * The stream: what crosses the socket at {@link STREAM_PATH}, up (browser → server) and down.
@@ -20,9 +21,13 @@ export const STREAM_PATH = '/socket.io';
 /** A place in the log: `<epoch>.<xid>.<seq>`. Clients keep it and send it back, and read nothing in it. */
 export type StreamPosition = string;
 
-/** What a socket shows; one screen per socket at a time. A key's socket shows the desk only. */
+/**
+ * What a socket shows; one screen per socket at a time. A key's socket shows the desk only. Runs reach
+ * every screen; `runs` is one that shows no order live.
+ */
 export type Screen =
 	| { readonly kind: 'desk' }
+	| { readonly kind: 'runs' }
 	| { readonly kind: 'order'; readonly shop: string; readonly number: string };
 
 /** Starts sending, or moves the socket to another screen. */
@@ -44,6 +49,8 @@ export interface Frame {
 	from: StreamPosition;
 	to: StreamPosition;
 	changes: OrderRow[];
+	/** Every run that moved, once, as it is now. */
+	runs: RunRow[];
 	/** Present on desk screens when they may have moved; null: as before. */
 	figures: DeskFigures | null;
 	/** Log entries still to come before the client is up to date; 0: live. */
@@ -55,6 +62,8 @@ export interface Snapshot {
 	at: StreamPosition;
 	/** The order of an order screen; empty on a desk, whose lists are loaded by page. */
 	rows: OrderRow[];
+	/** Those under way. */
+	runs: RunRow[];
 	figures: DeskFigures | null;
 }
 

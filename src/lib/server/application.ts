@@ -30,6 +30,7 @@ import type { ReadContext } from './orders/read-order.ts';
 import { runOrderLoops } from './orders/run-order-loops.ts';
 import type { OrderContext } from './orders/use-case.ts';
 import { createHub, type Hub } from './realtime/hub.ts';
+import { readRunRows, readRunsUnderWay } from './runs/run-rows.ts';
 import { createSealer } from './secrets/seal.ts';
 
 /** Everything that a door (page, procedure, route, socket) may reach; made once, by `wire`. */
@@ -108,6 +109,8 @@ export async function wire(boot: BootSlot): Promise<Application> {
 		httpServer: boot.httpServer,
 		sql: clients.sql,
 		loadRows: async (ids) => (await readListedOrders(clients.db, ids)).map(rowOf),
+		loadRuns: (ids) => readRunRows(clients.db, ids),
+		loadRunsUnderWay: () => readRunsUnderWay(clients.db),
 		loadFigures: (now) => readFigures(clients.sql, now),
 		findOrder: (shop, number) => findOrderId(clients.db, shop, number),
 		authenticate: (request) => identifyPerson(access, request.headers.cookie ?? null),

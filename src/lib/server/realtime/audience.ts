@@ -1,7 +1,13 @@
 import type { DeskFigures } from '../../contract/desk-view.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
+import type { RunRow } from '../../contract/runs.ts';
 import type { Screen } from '../../contract/stream.ts';
-import { comparePlaces, formatPosition, type LogPlace } from '../db/event-log/index.ts';
+import {
+	comparePlaces,
+	formatPosition,
+	type LogPlace,
+	type OrdersRead
+} from '../db/event-log/index.ts';
 import { encodeEvent, type EncodedEvent } from './encode-event.ts';
 import type { StreamClient } from './stream-client.ts';
 
@@ -17,6 +23,7 @@ export interface ChainFrame {
 
 export interface FrameContent {
 	changes: OrderRow[];
+	runs: RunRow[];
 	figures: DeskFigures | null;
 	pending: number;
 }
@@ -27,8 +34,8 @@ export interface FrameContent {
  */
 export class Audience {
 	readonly screen: Screen;
-	/** The order of an order screen; undefined: every order matters. */
-	readonly orderId: number | undefined;
+	/** Which orders matter. */
+	readonly orders: OrdersRead;
 	readonly members = new Set<StreamClient>();
 	/** Sockets that are being brought up to date; they keep the audience alive, too. */
 	joining = 0;
@@ -39,9 +46,9 @@ export class Audience {
 	#kept: ChainFrame[] = [];
 	#keptBytes = 0;
 
-	constructor(screen: Screen, orderId: number | undefined, place: LogPlace, now: number) {
+	constructor(screen: Screen, orders: OrdersRead, place: LogPlace, now: number) {
 		this.screen = screen;
-		this.orderId = orderId;
+		this.orders = orders;
 		this.place = place;
 		this.lastFrameAt = now;
 	}
@@ -51,7 +58,7 @@ export class Audience {
 	}
 
 	wants(orderId: number): boolean {
-		return this.orderId === undefined || this.orderId === orderId;
+		return this.orders === 'all' || this.orders === orderId;
 	}
 
 	/** Adds the next frame to the chain. The caller sends it to those who are members now. */

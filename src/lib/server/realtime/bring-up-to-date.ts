@@ -1,5 +1,6 @@
 import type { DeskFigures } from '../../contract/desk-view.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
+import type { RunRow } from '../../contract/runs.ts';
 import type { StreamPosition } from '../../contract/stream.ts';
 import { comparePlaces, formatPosition, type LogPlace } from '../db/event-log/index.ts';
 import type { Audience, ChainFrame } from './audience.ts';
@@ -9,6 +10,8 @@ import type { StreamClient } from './stream-client.ts';
 export interface CatchUpSources {
 	loadReplay: LoadReplay;
 	loadRows: (ids: readonly number[]) => Promise<OrderRow[]>;
+	/** The runs that are under way. */
+	loadRunsUnderWay: () => Promise<RunRow[]>;
 	latestFigures: () => DeskFigures | null;
 	maxUnsentBytes: number;
 }
@@ -40,13 +43,14 @@ export async function replayInto(
 					from: formatPosition(epoch, told),
 					to: at(epoch),
 					changes: [],
+					runs: [],
 					figures: figuresFor(audience, sources),
 					pending: 0
 				});
 			});
 			return;
 		}
-		const replay = await sources.loadReplay(epoch, place, audience.orderId);
+		const replay = await sources.loadReplay(epoch, place, audience.orders);
 		if (client.generation !== generation) return;
 		if ('resync' in replay) {
 			client.resync(replay.resync);
@@ -73,7 +77,11 @@ export async function snapshotInto(
 	const { generation } = client;
 	for (;;) {
 		const place = audience.place;
-		const rows = audience.orderId === undefined ? [] : await sources.loadRows([audience.orderId]);
+		const { orders } = audience;
+		const [rows, runs] = await Promise.all([
+			typeof orders === 'number' ? sources.loadRows([orders]) : [],
+			sources.loadRunsUnderWay()
+		]);
 		if (client.generation !== generation) return;
 		const kept = audience.framesAfter(place);
 		if (kept === null) continue;
@@ -81,6 +89,7 @@ export async function snapshotInto(
 			client.tell('stream:snapshot', {
 				at: at(epoch),
 				rows,
+				runs,
 				figures: figuresFor(audience, sources)
 			});
 		});

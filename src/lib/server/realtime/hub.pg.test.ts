@@ -4,6 +4,7 @@ import type { TestDatabase } from '../../../../tests/support/postgres-server.ts'
 import {
 	changeOrders,
 	loadOrders,
+	moveRun,
 	startStreamServer,
 	type StreamServer,
 	TestSocket
@@ -52,6 +53,47 @@ test('a change reaches every desk, and of the order screens only its own', async
 	expect(two.rows().map(({ number }) => number)).toEqual(['A-2']);
 	expect(one.rows().map(({ number }) => number)).toEqual(['A-1']);
 	expect(one.of('stream:frame').every(({ figures }) => figures === null)).toBe(true);
+});
+
+test('a run that moves is on every screen; one without orders is sent nothing else', async () => {
+	await server.change(1);
+	const position = await server.position();
+	const [desk, order, runs] = await Promise.all([person(), person(), person()]);
+	await desk.subscribe(position);
+	await order.subscribe(position, { kind: 'order', shop: 'demo', number: 'A-1' });
+	await runs.subscribe(position, { kind: 'runs' });
+	const id = await moveRun(server.sql, null, 0);
+	await server.change(1);
+	await moveRun(server.sql, id, 3);
+	server.hub.wake();
+	for (const client of [desk, order, runs])
+		await client.until('three are done', () => client.runs().at(-1)?.done === 3);
+	expect(runs.rows()).toEqual([]);
+	expect(runs.of('stream:frame').every(({ figures }) => figures === null)).toBe(true);
+	await order.until('its order', () => order.rows().length > 0);
+});
+
+test('a run that moved while somebody was away is in what they missed, and in a snapshot', async () => {
+	const position = await server.position();
+	const id = await moveRun(server.sql, null, 1);
+	await server.change(1, 2);
+	await moveRun(server.sql, id, 2);
+	const screens = [
+		{ kind: 'desk' },
+		{ kind: 'order', shop: 'demo', number: 'A-1' },
+		{ kind: 'runs' }
+	] as const;
+	for (const screen of screens) {
+		const back = await person();
+		await back.subscribe(position, screen);
+		await back.until('the run', () => back.runs().some((run) => run.id === id && run.done === 2));
+		const fresh = await person();
+		await fresh.subscribe(null, screen);
+		await fresh.until('a snapshot', () => fresh.of('stream:snapshot').length > 0);
+		expect(fresh.of('stream:snapshot')[0]?.runs).toContainEqual(
+			expect.objectContaining({ id, done: 2 })
+		);
+	}
 });
 
 test('changes of one moment come as one frame; frames join end to end', async () => {

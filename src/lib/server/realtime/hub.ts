@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Sql } from 'postgres';
 import type { DeskFigures } from '../../contract/desk-view.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
+import type { RunRow } from '../../contract/runs.ts';
 import type { ClockSync, StreamPosition } from '../../contract/stream.ts';
 import { createEventReader, formatPosition, type ReadEvents } from '../db/event-log/index.ts';
 import type { Logger } from '../log.ts';
@@ -34,6 +35,10 @@ export interface HubOptions extends HandshakeChecks, SessionChecks {
 	sql: Sql;
 	/** The rows of some orders as they are now, in any order. */
 	loadRows: (ids: readonly number[]) => Promise<OrderRow[]>;
+	/** Some runs as they are now, in any order. */
+	loadRuns: (ids: readonly number[]) => Promise<RunRow[]>;
+	/** The runs that are under way. */
+	loadRunsUnderWay: () => Promise<RunRow[]>;
 	/** @param now desk time, epoch ms */
 	loadFigures: (now: number) => Promise<DeskFigures>;
 	/** An order's id by the names that people know it by. */
@@ -96,6 +101,7 @@ export function createHub(options: HubOptions): Hub {
 	const deskNow = (): number => clock.realNow() + clock.demoOffsetMs();
 	const publisher = new Publisher({
 		loadRows: options.loadRows,
+		loadRuns: options.loadRuns,
 		figures,
 		clock: { realNow: clock.realNow, deskNow },
 		maxUnsentBytes: limits.maxUnsentBytes,
@@ -118,8 +124,13 @@ export function createHub(options: HubOptions): Hub {
 				presence,
 				findOrder: options.findOrder,
 				sources: {
-					loadReplay: createReplayLoader({ read, loadRows: options.loadRows }),
+					loadReplay: createReplayLoader({
+						read,
+						loadRows: options.loadRows,
+						loadRuns: options.loadRuns
+					}),
 					loadRows: options.loadRows,
+					loadRunsUnderWay: options.loadRunsUnderWay,
 					latestFigures: () => figures.latest,
 					maxUnsentBytes: limits.maxUnsentBytes
 				},

@@ -14,7 +14,12 @@ let tail: LogTail;
 function at(xid: number, orderIds: number[] = []): LogPage {
 	const place = { xid: BigInt(xid), seq: 0n };
 	return {
-		events: orderIds.map((orderId, i) => ({ xid: BigInt(xid - 1), seq: BigInt(i + 1), orderId })),
+		events: orderIds.map((orderId, i) => ({
+			xid: BigInt(xid - 1),
+			seq: BigInt(i + 1),
+			orderId,
+			runId: null
+		})),
 		upTo: place,
 		more: false,
 		tail: place,
@@ -51,7 +56,7 @@ afterEach(async () => {
 	vi.useRealTimers();
 });
 
-function handled(): number[][] {
+function handled(): (number | null)[][] {
 	return steps
 		.map(({ events }) => events.map(({ orderId }) => orderId))
 		.filter((ids) => ids.length);

@@ -75,7 +75,8 @@ export class PresenceBoard {
 }
 
 function isOn(screen: Screen, order: OrderKey): boolean {
-	return screen.kind === 'desk' || keyOf(screen) === keyOf(order);
+	if (screen.kind !== 'order') return screen.kind === 'desk';
+	return keyOf(screen) === keyOf(order);
 }
 
 function keyOf({ shop, number }: OrderKey): string {

@@ -1,6 +1,7 @@
 import type { OrderRow } from '../../contract/order-row.ts';
+import type { RunRow } from '../../contract/runs.ts';
 import type { Screen } from '../../contract/stream.ts';
-import type { LogPlace } from '../db/event-log/index.ts';
+import type { LogPlace, OrdersRead } from '../db/event-log/index.ts';
 import { Audience, type ChainFrame } from './audience.ts';
 import type { HubCounters } from './counters.ts';
 import { fanOutFrame } from './fan-out.ts';
@@ -21,6 +22,7 @@ export interface PublisherClock {
 export class Publisher {
 	readonly #audiences = new Map<string, Audience>();
 	readonly #loadRows: (ids: readonly number[]) => Promise<OrderRow[]>;
+	readonly #loadRuns: (ids: readonly number[]) => Promise<RunRow[]>;
 	readonly #figures: FigureSource;
 	readonly #clock: PublisherClock;
 	readonly #maxUnsentBytes: number;
@@ -28,12 +30,14 @@ export class Publisher {
 
 	constructor(options: {
 		loadRows: (ids: readonly number[]) => Promise<OrderRow[]>;
+		loadRuns: (ids: readonly number[]) => Promise<RunRow[]>;
 		figures: FigureSource;
 		clock: PublisherClock;
 		maxUnsentBytes: number;
 		counters: HubCounters;
 	}) {
 		this.#loadRows = options.loadRows;
+		this.#loadRuns = options.loadRuns;
 		this.#figures = options.figures;
 		this.#clock = options.clock;
 		this.#maxUnsentBytes = options.maxUnsentBytes;
@@ -51,14 +55,12 @@ export class Publisher {
 	/**
 	 * The audience of a screen, made when it has none yet. A new one begins where the log was read up
 	 * to, so that no step that is being handled has to reach it.
-	 *
-	 * @param orderId of an order screen
 	 */
-	audienceOf(screen: Screen, orderId: number | undefined, place: LogPlace): Audience {
-		const key = orderId === undefined ? 'desk' : String(orderId);
+	audienceOf(screen: Screen, orders: OrdersRead, place: LogPlace): Audience {
+		const key = String(orders);
 		const known = this.#audiences.get(key);
 		if (known !== undefined) return known;
-		const audience = new Audience(screen, orderId, place, this.#clock.realNow());
+		const audience = new Audience(screen, orders, place, this.#clock.realNow());
 		this.#audiences.set(key, audience);
 		if (screen.kind === 'desk') this.#figures.invalidate();
 		return audience;
@@ -74,29 +76,31 @@ export class Publisher {
 	async publish(step: TailStep): Promise<void> {
 		this.#forgetUnneeded();
 		const audiences = [...this.#audiences.values()];
-		const changed = new Set(step.events.map(({ orderId }) => orderId));
+		const changed = new Set(step.events.flatMap(({ orderId }) => orderId ?? []));
+		const moved = new Set(step.events.flatMap(({ runId }) => runId ?? []));
 		if (changed.size > 0) this.#figures.invalidate();
 		if (audiences.length === 0) return;
 		const hasDesk = audiences.some(({ screen }) => screen.kind === 'desk');
 		const wanted = hasDesk
 			? [...changed]
-			: audiences.flatMap(({ orderId }) =>
-					orderId !== undefined && changed.has(orderId) ? [orderId] : []
+			: audiences.flatMap(({ orders }) =>
+					typeof orders === 'number' && changed.has(orders) ? [orders] : []
 				);
 		const realNow = this.#clock.realNow();
-		const [rows, figures] = await Promise.all([
+		const [rows, runs, figures] = await Promise.all([
 			wanted.length === 0 ? [] : this.#loadRows(wanted),
+			moved.size === 0 ? [] : this.#loadRuns([...moved]),
 			hasDesk ? this.#figures.renew(realNow, this.#clock.deskNow()) : null
 		]);
 
 		const frames: [Audience, ChainFrame][] = [];
 		for (const audience of audiences) {
 			const changes =
-				audience.orderId === undefined ? rows : rows.filter(({ id }) => audience.wants(id));
+				audience.orders === 'all' ? rows : rows.filter(({ id }) => audience.wants(id));
 			const own = audience.screen.kind === 'desk' ? figures : null;
 			const isDue = realNow - audience.lastFrameAt >= FRAME_AT_LEAST_EVERY_MS;
-			if (changes.length === 0 && own === null && !isDue) continue;
-			const content = { changes, figures: own, pending: step.more ? 1 : 0 };
+			if (changes.length + runs.length === 0 && own === null && !isDue) continue;
+			const content = { changes, runs, figures: own, pending: step.more ? 1 : 0 };
 			frames.push([audience, audience.extend(step.epoch, step.upTo, content, realNow)]);
 		}
 		for (const [audience, frame] of frames)

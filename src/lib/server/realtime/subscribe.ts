@@ -1,6 +1,6 @@
 import { CodedError } from '../../contract/errors.ts';
 import { type Screen, STREAM_PROTOCOL } from '../../contract/stream.ts';
-import { parsePosition } from '../db/event-log/index.ts';
+import { type OrdersRead, parsePosition } from '../db/event-log/index.ts';
 import type { Logger } from '../log.ts';
 import { type CatchUpSources, replayInto, snapshotInto } from './bring-up-to-date.ts';
 import type { HubCounters } from './counters.ts';
@@ -21,8 +21,9 @@ export function createSubscribe(parts: {
 }): UpHandlers['stream:subscribe'] {
 	const { tail, publisher, presence, sources, counters, log } = parts;
 
-	async function orderIdOf(screen: Screen): Promise<number | undefined> {
-		if (screen.kind === 'desk') return undefined;
+	async function ordersOn(screen: Screen): Promise<OrdersRead> {
+		if (screen.kind === 'desk') return 'all';
+		if (screen.kind === 'runs') return 'none';
 		const id = await parts.findOrder(screen.shop, screen.number);
 		if (id === null) throw new CodedError('UNKNOWN_ORDER', { field: 'screen' });
 		return id;
@@ -39,7 +40,7 @@ export function createSubscribe(parts: {
 
 		client.leave();
 		const { generation } = client;
-		const orderId = await orderIdOf(screen);
+		const orders = await ordersOn(screen);
 		if (tail.place === null || tail.epoch === null) throw new CodedError('NOT_READY');
 		accept();
 		// A later message has taken the socket elsewhere, or it is gone.
@@ -51,7 +52,7 @@ export function createSubscribe(parts: {
 		}
 
 		const { epoch } = tail;
-		const audience = publisher.audienceOf(screen, orderId, tail.place);
+		const audience = publisher.audienceOf(screen, orders, tail.place);
 		audience.joining += 1;
 		try {
 			if (start === null) await snapshotInto(audience, client, epoch, sources);

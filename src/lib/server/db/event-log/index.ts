@@ -6,6 +6,7 @@ export {
 	createEventReader,
 	type LogEvent,
 	type LogPage,
+	type OrdersRead,
 	type ReadEvents,
 	type ReadPredicate
 } from './read-events.ts';

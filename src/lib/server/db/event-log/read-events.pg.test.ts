@@ -7,7 +7,12 @@ import type { TestDatabase } from '../../../../../tests/support/postgres-server.
 import { type Random, seededRandom } from '../../../../../tests/support/random.ts';
 import { currentPosition } from './current-position.ts';
 import { comparePlaces, type LogPlace, parsePosition } from './position.ts';
-import { createEventReader, type LogEvent, type ReadEvents } from './read-events.ts';
+import {
+	createEventReader,
+	type LogEvent,
+	type OrdersRead,
+	type ReadEvents
+} from './read-events.ts';
 
 const WRITERS = 16;
 const TRANSACTIONS = 1200;
@@ -108,16 +113,36 @@ test('pages join without a gap, also for one order', async () => {
 	);
 });
 
+test('events of runs reach every reader, also one that wants no orders', async () => {
+	const read = createEventReader(reading);
+	const start = (await read(START, 1_000_000)).upTo;
+	await append(writing, 1);
+	await writing`insert into event (at, run_id, kind) values (${new Date(0)}, 7, 'run:moved')`;
+	await append(writing, 2);
+	const of = async (orders: OrdersRead): Promise<(number | null)[][]> =>
+		(await readAll(read, start, 10, orders)).map(({ orderId, runId }) => [orderId, runId]);
+	expect(await of('all')).toEqual([
+		[1, null],
+		[null, 7],
+		[2, null]
+	]);
+	expect(await of(2)).toEqual([
+		[null, 7],
+		[2, null]
+	]);
+	expect(await of('none')).toEqual([[null, 7]]);
+});
+
 async function readAll(
 	read: ReadEvents,
 	from: LogPlace,
 	limit: number,
-	orderId?: number
+	orders?: OrdersRead
 ): Promise<LogEvent[]> {
 	const events: LogEvent[] = [];
 	let place = from;
 	for (;;) {
-		const page = await read(place, limit, orderId);
+		const page = await read(place, limit, orders);
 		events.push(...page.events);
 		place = page.upTo;
 		if (!page.more) return events;

@@ -3,8 +3,13 @@ import { logEpoch, logHorizon, oldestWriter, parseHorizon } from './log-identity
 import { comparePlaces, type LogPlace } from './position.ts';
 
 export interface LogEvent extends LogPlace {
-	readonly orderId: number;
+	/** The order that changed, or the run that moved; the other is null. */
+	readonly orderId: number | null;
+	readonly runId: number | null;
 }
+
+/** Whose events a reader wants beside those of runs, which everybody gets: every order's, one's, none. */
+export type OrdersRead = 'all' | 'none' | number;
 
 /** One look at the log; all of it from one snapshot of the database. */
 export interface LogPage {
@@ -23,8 +28,8 @@ export interface LogPage {
 	readonly horizon: LogPlace;
 }
 
-/** Reads the log's next page after a place: at most `limit` events, of one order if one is named. */
-export type ReadEvents = (after: LogPlace, limit: number, orderId?: number) => Promise<LogPage>;
+/** Reads the log's next page after a place: at most `limit` events. */
+export type ReadEvents = (after: LogPlace, limit: number, orders?: OrdersRead) => Promise<LogPage>;
 
 type Fragment = PendingQuery<Row[]>;
 
@@ -54,20 +59,26 @@ export function createEventReader(
 	sql: Sql,
 	predicate: ReadPredicate = BELOW_OLDEST_WRITER
 ): ReadEvents {
-	return async (after, limit, orderId) => {
-		const ofOrder = orderId === undefined ? sql`` : sql`and order_id = ${orderId}`;
+	return async (after, limit, orders = 'all') => {
+		const wanted =
+			orders === 'all'
+				? sql``
+				: orders === 'none'
+					? sql`and run_id is not null`
+					: sql`and (order_id = ${orders} or run_id is not null)`;
 		const rows = await sql<PageRow[]>`
 			with tail as materialized (select ${oldestWriter(sql)} as oldest)
 			select
 				xid::text as xid_text, seq::text as seq_text, order_id::text as order_id_text,
+				run_id::text as run_id_text,
 				tail.oldest::text as tail,
 				coalesce((select xid from event order by xid desc, seq desc limit 1) >= tail.oldest, false)
 					as held_back,
 				${logEpoch(sql)} as epoch, ${logHorizon(sql)} as horizon
 			from tail
 			left join lateral (
-				select xid, seq, order_id from event
-				where ${predicate.mayRead(sql, after)} ${ofOrder}
+				select xid, seq, order_id, run_id from event
+				where ${predicate.mayRead(sql, after)} ${wanted}
 				order by ${predicate.order(sql)}
 				limit ${limit}
 			) page on true
@@ -94,6 +105,7 @@ interface PageRow {
 	xid_text: string | null;
 	seq_text: string | null;
 	order_id_text: string | null;
+	run_id_text: string | null;
 	tail: string;
 	held_back: boolean;
 	epoch: string;
@@ -103,6 +115,15 @@ interface PageRow {
 function eventOf(row: PageRow): LogEvent[] {
 	if (row.xid_text === null || row.seq_text === null) return [];
 	return [
-		{ xid: BigInt(row.xid_text), seq: BigInt(row.seq_text), orderId: Number(row.order_id_text) }
+		{
+			xid: BigInt(row.xid_text),
+			seq: BigInt(row.seq_text),
+			orderId: idOf(row.order_id_text),
+			runId: idOf(row.run_id_text)
+		}
 	];
+}
+
+function idOf(text: string | null): number | null {
+	return text === null ? null : Number(text);
 }

@@ -27,6 +27,8 @@ describe('bad input', () => {
 		['POST', '/control/clock', { offsetMs: 0, zone: 'JST' }, 422, 'INVALID_INPUT', 'zone'],
 		['POST', '/control/faults', { kind: 'explode' }, 422, 'INVALID_INPUT', 'kind'],
 		['POST', '/control/faults', { kind: 'refuse' }, 422, 'INVALID_INPUT', 'code'],
+		['POST', '/control/faults', { kind: 'refuse', code: 'E92' }, 422, 'INVALID_INPUT', 'code'],
+		['POST', '/control/faults', { kind: 'late', api: 'Sales' }, 422, 'INVALID_INPUT', 'api'],
 		[
 			'POST',
 			'/control/faults',
@@ -200,6 +202,47 @@ describe('orders', () => {
 		]);
 		await receiver.stop();
 	});
+});
+
+it('puts an order with the wanted traits on the desk', async () => {
+	const receiver = await startReceiver();
+	await bench.control('POST', '/control/desk', {
+		url: receiver.url,
+		apiKey: 'k',
+		replay: false,
+		ordersPerMinute: 0
+	});
+	await bench.control('POST', '/control/orders', {
+		orderId: 'TRAITS-1',
+		amount: 9001,
+		destinations: 3,
+		coupon: { amount: 500, threshold: 8000 },
+		putOnDesk: true
+	});
+	await until(() => receiver.batches.length > 0);
+	await receiver.stop();
+	const [order] = receiver.batches.flat() as Array<{
+		amounts: { goods: number; total: number };
+		lines: Array<{ unitPrice: number; quantity: number }>;
+		destinations: Array<{ lines: number[] }>;
+		payment: { coupon: unknown };
+	}>;
+	expect(order?.lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)).toBe(9001);
+	expect(order?.amounts).toMatchObject({ goods: 9001, total: 9001 });
+	expect(order?.destinations.map(({ lines }) => lines)).toEqual([[0], [1], [2]]);
+	expect(order?.payment.coupon).toMatchObject({ amount: 500, threshold: 8000 });
+});
+
+it('lists every transaction in short', async () => {
+	const handle = await makePayment(bench);
+	await bench.call('RecruitSales', handle);
+	await makePayment(bench, { orderId: 'T-2', amount: 100, stopAt: 'execute' });
+	const { json } = await bench.control('GET', '/control/ledger/trades');
+	const at = { shopId: 'tshop00000001', processedAt: NOON };
+	expect(json['trades']).toEqual([
+		{ ...at, orderId: 'T-1', state: 'SALES', amount: 4980, captures: 1 },
+		{ ...at, orderId: 'T-2', state: 'REQSUCCESS', amount: 100, captures: 0 }
+	]);
 });
 
 it('sums up the ledger', async () => {

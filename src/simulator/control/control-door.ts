@@ -8,7 +8,7 @@ import { decideForBuyer } from './buyer.ts';
 import { setDesk } from './desk.ts';
 import { addFaults, listFaults, removeFaults } from './faults.ts';
 import { jsonInput, type JsonInput } from './json-input.ts';
-import { readLedger, summarizeLedger } from './ledger.ts';
+import { listTrades, readLedger, summarizeLedger } from './ledger.ts';
 import { sendNotification } from './notify.ts';
 import { makeOrders } from './orders.ts';
 import { listShops } from './shops.ts';
@@ -34,6 +34,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
 	'POST /control/buyer': decideForBuyer,
 	'GET /control/ledger': readLedger,
 	'GET /control/ledger/summary': summarizeLedger,
+	'GET /control/ledger/trades': listTrades,
 	'GET /control/traffic': readTraffic,
 	'POST /control/traffic': setTraffic,
 	'GET /control/replay': ({ shops }) => shops.replay(),

@@ -1,4 +1,6 @@
+import { BUYER_CONFIRMS, NOTIFICATION } from '../faults/fault-book.ts';
 import { FAULT_KINDS, type FaultKind, type FaultRule } from '../faults/fault-rule.ts';
+import { RECRUIT_APIS } from '../recruit/apis.ts';
 import type { ControlContext } from './control-door.ts';
 import { invalid, notFound } from './control-error.ts';
 import type { JsonInput } from './json-input.ts';
@@ -7,6 +9,15 @@ const KINDS: readonly FaultKind[] = Object.values(FAULT_KINDS).flat();
 const LONGEST_MS = 86_400_000;
 const MOST_COPIES = 20;
 const LAST_INSTANT = 8.64e15;
+/** One ErrInfo, or several joined by `|`. */
+const ERR_INFOS = /^[A-Z0-9]{9}(\|[A-Z0-9]{9})*$/;
+/** What a rule may be bound to: an API, a group of them, or one of the two things beside them. */
+const OCCASIONS: readonly string[] = [
+	...RECRUIT_APIS.keys(),
+	'operations',
+	BUYER_CONFIRMS,
+	NOTIFICATION
+];
 
 function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
 	const present = Object.entries(fields).filter(([, value]) => value !== undefined);
@@ -24,11 +35,23 @@ function ruleOf(input: JsonInput): FaultRule {
 	if (kind === 'refuse' && code === undefined) {
 		throw invalid('code', 'ErrInfoを指定してください。', 'A refusal needs its ErrInfo.');
 	}
+	if (code !== undefined && !ERR_INFOS.test(code)) {
+		throw invalid(
+			'code',
+			'ErrInfoは英大文字と数字の9文字です（複数は | 区切り）。',
+			'An ErrInfo has nine capital letters and digits; several are joined by |.'
+		);
+	}
+	const api = input.optionalText('api');
+	if (api !== undefined && !OCCASIONS.includes(api)) {
+		const list = OCCASIONS.join(', ');
+		throw invalid('api', `次のいずれかです: ${list}`, `One of these is expected: ${list}.`);
+	}
 	return {
 		kind,
 		...given({
 			code,
-			api: input.optionalText('api'),
+			api,
 			orderId: input.optionalText('orderId'),
 			rate: input.optionalNumber('rate', 0, 1),
 			times: input.optionalInteger('times', 1, Number.MAX_SAFE_INTEGER),

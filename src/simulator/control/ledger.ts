@@ -21,6 +21,13 @@ export function readLedger({ simulation, query }: ControlContext) {
 	};
 }
 
+/** Every transaction in short: what a desk can be compared with. Amounts in yen. */
+export function listTrades({ simulation }: ControlContext) {
+	const { ledger, clock, gateway } = simulation;
+	gateway.settle(clock.now(), false);
+	return { trades: ledger.trades.inShort() };
+}
+
 /** Counts over the whole ledger. `captures` is the number of times each order was charged. */
 export function summarizeLedger({ simulation }: ControlContext) {
 	const { ledger, clock, gateway } = simulation;

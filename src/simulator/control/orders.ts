@@ -1,5 +1,6 @@
-import { randomStream } from '../randomness.ts';
+import { randomStream, type RandomStream } from '../randomness.ts';
 import { keyOf } from '../recruit/transaction.ts';
+import { makeAddress, makeBuyer } from '../shop/buyers.ts';
 import type { DeskAmounts } from '../shop/desk-order.ts';
 import { draftOrder, itemNameOf, meansOf, type OrderDraft } from '../shop/draft-order.ts';
 import { GatewayRefusal } from '../shop/gateway-client.ts';
@@ -22,6 +23,10 @@ interface WantedOrder {
 	readonly stopAt: LastStep;
 	readonly paymentTermSeconds: number;
 	readonly pointsOnly: boolean;
+	/** Yen, and the total below which it is withdrawn. Absent: what chance gives. */
+	readonly coupon: { readonly amount: number; readonly threshold: number } | undefined;
+	/** So many places, each with a line of its own. Absent: what chance gives. */
+	readonly destinations: number | undefined;
 	readonly confirmationMs: number | undefined;
 	readonly captureWillFail: boolean;
 	/** How long before now the buyer ordered, in milliseconds. Absent: now. */
@@ -33,6 +38,16 @@ interface WantedOrder {
 
 const LONGEST_AGO_MS = 400 * 86_400_000;
 const LONGEST_CONFIRMATION_MS = 30 * 86_400_000;
+const MOST_DESTINATIONS = 5;
+
+function wantedCoupon(input: JsonInput | undefined): WantedOrder['coupon'] {
+	return (
+		input && {
+			amount: input.integer('amount', 1, 9_999_999),
+			threshold: input.integer('threshold', 1, 9_999_999)
+		}
+	);
+}
 
 /** The part of a gateway order id before its last `-<digit>`, as the demo shop numbers payments. */
 function numberOf(orderId: string): string {
@@ -51,6 +66,8 @@ function wantedOrder(input: JsonInput): WantedOrder {
 		stopAt: input.choice('stopAt', STEPS, 'confirm'),
 		paymentTermSeconds: input.optionalInteger('paymentTermSeconds', 1, 99_999) ?? 3600,
 		pointsOnly: input.flag('pointsOnly', false),
+		coupon: wantedCoupon(input.optionalObject('coupon')),
+		destinations: input.optionalInteger('destinations', 1, MOST_DESTINATIONS),
 		confirmationMs: input.optionalInteger('confirmationMs', 0, LONGEST_CONFIRMATION_MS),
 		captureWillFail: input.flag('captureWillFail', false),
 		agoMs: input.optionalInteger('agoMs', 0, LONGEST_AGO_MS),
@@ -59,12 +76,43 @@ function wantedOrder(input: JsonInput): WantedOrder {
 	};
 }
 
-/** A basket whose total is the wanted amount: one line without tax or shipping. */
+/** A basket with the wanted traits. */
 function basket(seed: string, wanted: WantedOrder): OrderDraft {
 	const random = randomStream(seed, 'control', wanted.orderId);
-	const draft = draftOrder(wanted.shop, random, wanted.pointsOnly);
-	if (wanted.amount === undefined) return draft;
-	const total = wanted.amount;
+	const drafted = draftOrder(wanted.shop, random, wanted.pointsOnly);
+	const places = wanted.destinations;
+	const draft =
+		wanted.amount === undefined ? drafted : pricedBasket(drafted, wanted.amount, wanted.pointsOnly);
+	const { coupon } = wanted;
+	const sent = places === undefined ? draft : sendTo(draft, places, random);
+	return coupon === undefined ? sent : { ...sent, coupon: { name: 'クーポン', ...coupon } };
+}
+
+/** The same goods, a line of them for each of so many places. The total stays what it is. */
+function sendTo(draft: OrderDraft, places: number, random: RandomStream): OrderDraft {
+	const [first] = draft.lines;
+	if (first === undefined) return draft;
+	const { total, discount } = draft.amounts;
+	const goods = total + discount;
+	const share = Math.floor(goods / places);
+	const lines = Array.from({ length: places }, (_, i) => ({
+		...first,
+		sku: `${first.sku}-${i + 1}`,
+		unitPrice: i === 0 ? goods - share * (places - 1) : share,
+		quantity: 1,
+		taxRate: 0
+	}));
+	const destinations = lines.map((_, i) => ({
+		name: i === 0 ? draft.buyer.name : makeBuyer(random).name,
+		...makeAddress(random),
+		lines: [i]
+	}));
+	const amounts: DeskAmounts = { goods, shipping: 0, tax: 0, fee: 0, discount, total };
+	return { ...draft, lines, destinations, amounts };
+}
+
+/** The basket at another total: one line without tax or shipping. */
+function pricedBasket(draft: OrderDraft, total: number, pointsOnly: boolean): OrderDraft {
 	const amounts: DeskAmounts = { goods: total, shipping: 0, tax: 0, fee: 0, discount: 0, total };
 	const [first] = draft.lines;
 	const line = { sku: 'item-1', name: '商品', taxRate: 0, ...first, unitPrice: total, quantity: 1 };
@@ -74,8 +122,8 @@ function basket(seed: string, wanted: WantedOrder): OrderDraft {
 		lines: [{ ...line, taxRate: 0 }],
 		destinations: draft.destinations.slice(0, 1).map((place) => ({ ...place, lines: [0] })),
 		coupon: null,
-		pointsUsed: wanted.pointsOnly ? total : 0,
-		pointsOnly: wanted.pointsOnly
+		pointsUsed: pointsOnly ? total : 0,
+		pointsOnly
 	};
 }
 

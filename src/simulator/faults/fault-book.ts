@@ -1,6 +1,12 @@
 import type { FaultTable, StoredFault } from '../ledger/fault-rules.ts';
 import { fractionOf } from '../randomness.ts';
-import { phaseOf, type FaultKindOf, type FaultPhase, type FaultRule } from './fault-rule.ts';
+import {
+	OPERATIONS,
+	phaseOf,
+	type FaultKindOf,
+	type FaultPhase,
+	type FaultRule
+} from './fault-rule.ts';
 
 /** The request, or the notification's transaction, for which a fault is looked up. */
 export interface FaultOccasion {
@@ -31,16 +37,19 @@ const SERVED_BY_THE_GATEWAY_ALONE = ['EntryTranRecruit', 'SearchTradeMulti'];
 
 /** What the simulator asks for besides APIs: the buyer's confirmation, a notification. */
 export const BUYER_CONFIRMS = 'BuyerConfirms';
+export const NOTIFICATION = 'Notification';
 
 /** Faults that mean something for certain calls only. */
 const MEANINGFUL_FOR: Readonly<Partial<Record<FaultRule['kind'], readonly string[]>>> = {
 	captureTwice: ['RecruitSales'],
 	captureFails: [BUYER_CONFIRMS],
-	slowConfirmation: ['RecruitChange', BUYER_CONFIRMS]
+	slowConfirmation: ['RecruitChange', BUYER_CONFIRMS],
+	cardRefuses: ['RecruitChange', 'RecruitUpdateAuth']
 };
 
 function concerns(rule: FaultRule, { api, orderId, now }: FaultOccasion): boolean {
-	if (rule.api !== undefined && rule.api !== api) return false;
+	if (rule.api === 'operations' && !OPERATIONS.includes(api)) return false;
+	if (rule.api !== undefined && rule.api !== 'operations' && rule.api !== api) return false;
 	if (rule.orderId !== undefined && rule.orderId !== orderId) return false;
 	if (MEANINGFUL_FOR[rule.kind]?.includes(api) === false) return false;
 	if (rule.kind !== 'maintenance') return true;

@@ -4,7 +4,7 @@ export type FaultPhase = 'arrival' | 'execution' | 'inquiry' | 'answer' | 'notif
 /** Every fault, by phase. What each does stands in the simulator's README. */
 export const FAULT_KINDS = {
 	arrival: ['refuse', 'maintenance', 'dropBefore', 'resetBefore', 'commitLate'],
-	execution: ['captureTwice', 'captureFails', 'slowConfirmation'],
+	execution: ['captureTwice', 'captureFails', 'slowConfirmation', 'cardRefuses'],
 	inquiry: ['staleInquiry'],
 	answer: [
 		'dropAfter',
@@ -27,7 +27,10 @@ export type FaultKind = FaultKindOf<FaultPhase>;
 /** One rule: what goes wrong, for whom, how often. */
 export interface FaultRule {
 	readonly kind: FaultKind;
-	/** Only this API, e.g. `RecruitSales`. Absent: any (see README for what `maintenance` covers). */
+	/**
+	 * Only this API, e.g. `RecruitSales`, or `operations`: what a shop does to a payment that exists.
+	 * Absent: any (see README for what `maintenance` covers).
+	 */
 	readonly api?: string;
 	/** Only this gateway order id. */
 	readonly orderId?: string;
@@ -35,7 +38,7 @@ export interface FaultRule {
 	readonly rate?: number;
 	/** At most so many times. Absent: no limit. */
 	readonly times?: number;
-	/** `refuse`: the ErrInfo. */
+	/** `refuse`: the ErrInfo, or several joined by `|`. */
 	readonly code?: string;
 	/** `late`, `commitLate`, `staleInquiry`, `slowConfirmation`, `delay`, `shuffle`: milliseconds. */
 	readonly ms?: number;
@@ -47,6 +50,14 @@ export interface FaultRule {
 	readonly from?: number;
 	readonly until?: number;
 }
+
+/** The APIs that `operations` names. */
+export const OPERATIONS: readonly string[] = [
+	'RecruitSales',
+	'RecruitCancel',
+	'RecruitChange',
+	'RecruitUpdateAuth'
+];
 
 export function phaseOf(kind: FaultKind): FaultPhase {
 	const phases = Object.keys(FAULT_KINDS) as FaultPhase[];

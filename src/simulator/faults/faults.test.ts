@@ -58,6 +58,20 @@ describe('nothing is executed', () => {
 		expect((await capture()).fields['Status']).toBe('SALES');
 	});
 
+	it('refuses with several codes, as a field check does', async () => {
+		await fault({ kind: 'refuse', code: 'M01004012|E92000001', times: 1 });
+		expect((await capture()).text).toBe('ErrCode=M01|E92&ErrInfo=M01004012|E92000001');
+	});
+
+	it('strikes operations on a payment, and neither its entry nor inquiries', async () => {
+		await fault({ kind: 'refuse', code: 'E92000001', api: 'operations' });
+		await makePayment(bench, { orderId: 'T-2' });
+		for (const api of ['RecruitSales', 'RecruitCancel', 'RecruitUpdateAuth']) {
+			expect((await bench.call(api, handle)).fields['ErrInfo']).toBe('E92000001');
+		}
+		expect(await stateOf()).toBe('AUTH');
+	});
+
 	it('refuses one order and no other', async () => {
 		const other = await makePayment(bench, { orderId: 'T-2' });
 		await fault({ kind: 'refuse', code: 'RC2009999', orderId: 'T-2' });

@@ -3,6 +3,18 @@ import type { RecruitGatewayState } from '../../lib/contract/gateway-codes.ts';
 import { dueAt } from '../recruit/passage-of-time.ts';
 import type { Transaction } from '../recruit/transaction.ts';
 
+/** What a shop and its desk should know about a transaction. */
+export interface TradeInShort {
+	readonly shopId: string;
+	readonly orderId: string;
+	readonly state: RecruitGatewayState;
+	/** Yen, amount and tax together. */
+	readonly amount: number;
+	/** Epoch milliseconds on the gateway's clock. */
+	readonly processedAt: number;
+	readonly captures: number;
+}
+
 export interface TradeTable {
 	find(shopId: string, orderId: string): Transaction | undefined;
 	findByAccessId(accessId: string): Transaction | undefined;
@@ -13,6 +25,8 @@ export interface TradeTable {
 	due(now: number, limit: number): Transaction[];
 	inStates(states: readonly RecruitGatewayState[]): Transaction[];
 	countByState(): Record<string, number>;
+	/** All of them, with how often each was captured. */
+	inShort(): TradeInShort[];
 	/** Authorizations whose expiry lies in [from, until). */
 	countExpiring(from: number, until: number): number;
 }
@@ -37,6 +51,16 @@ export function tradeTable(db: DatabaseSync): TradeTable {
 	);
 	const inState = db.prepare('select body from trade where state = ? order by shop_id, order_id');
 	const states = db.prepare('select state, count(*) as trades from trade group by state');
+	const inShort = db.prepare(`
+		select shop_id, order_id, state,
+			json_extract(body, '$.charge.amount') + json_extract(body, '$.charge.tax') as amount,
+			json_extract(body, '$.processedAt') as processed_at, coalesce(captures, 0) as captures
+		from trade
+		left join (
+			select shop_id, order_id, count(*) as captures
+			from effect where kind = 'CAPTURE' group by 1, 2
+		) using (shop_id, order_id)
+		order by shop_id, order_id`);
 	const expiring = db.prepare(
 		`select count(*) as trades from trade where state = 'AUTH' and due_at >= ? and due_at < ?`
 	);
@@ -53,6 +77,15 @@ export function tradeTable(db: DatabaseSync): TradeTable {
 		inStates: (wanted) => wanted.flatMap((state) => inState.all(state).map(transactionOf)),
 		countByState: () =>
 			Object.fromEntries(states.all().map((row) => [String(row['state']), Number(row['trades'])])),
+		inShort: () =>
+			inShort.all().map((row) => ({
+				shopId: String(row['shop_id']),
+				orderId: String(row['order_id']),
+				state: String(row['state']) as RecruitGatewayState,
+				amount: Number(row['amount']),
+				processedAt: Number(row['processed_at']),
+				captures: Number(row['captures'])
+			})),
 		countExpiring: (from, until) => Number(expiring.get(from, until)?.['trades'] ?? 0)
 	};
 }

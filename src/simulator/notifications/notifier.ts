@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
-import type { FaultBook } from '../faults/fault-book.ts';
+import { NOTIFICATION, type FaultBook } from '../faults/fault-book.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { StoredNotification } from '../ledger/notifications.ts';
 import { fractionOf } from '../randomness.ts';
@@ -82,7 +82,7 @@ export function openNotifier(parts: NotifierParts): Notifier {
 		changed(transaction, at) {
 			if (parts.receiver() === undefined) return undefined;
 			const { orderId, shopId } = transaction;
-			const fault = faults.strike('notification', { api: 'Notification', orderId, now: at });
+			const fault = faults.strike('notification', { api: NOTIFICATION, orderId, now: at });
 			const ms = scaled(fault?.ms ?? 0);
 			let delay = usualDelay(transaction);
 			if (fault?.kind === 'delay') delay += ms;

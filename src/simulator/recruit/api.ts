@@ -15,6 +15,8 @@ export interface GatewayConditions {
 	readonly confirmationMs: number;
 	/** Fault: an order is captured again by every further capture request. */
 	readonly capturesAgain: boolean;
+	/** Fault: no new authorization is to be had for the buyer's card. */
+	readonly cardRefuses: boolean;
 }
 
 export interface EntryCall extends GatewayConditions {

@@ -214,11 +214,33 @@ describe('amount change', () => {
 
 	it('is refused by the card when told to do so, and nothing changes', async () => {
 		const handle = await makePayment(bench);
-		await bench.control('POST', '/control/faults', { kind: 'refuse', code: 'RC1000112' });
+		await bench.control('POST', '/control/faults', { kind: 'cardRefuses' });
 		expect(await errInfoOf('RecruitChange', { ...handle, Amount: '9000' })).toBe('RC1000112');
 		expect(await errInfoOf('RecruitUpdateAuth', handle)).toBe('RC1000112');
 		await bench.control('DELETE', '/control/faults');
 		expect(await inquire(bench, 'T-1')).toMatchObject({ Amount: '4980', RcUpdateAuthDay: '' });
+	});
+
+	it('asks no card where none is needed', async () => {
+		await bench.control('POST', '/control/faults', { kind: 'cardRefuses' });
+		const points = await makePayment(bench, { pointsOnly: true, amount: 1000 });
+		expect(await errInfoOf('RecruitChange', { ...points, Amount: '999' })).toBeUndefined();
+		expect(await errInfoOf('RecruitUpdateAuth', points)).toBeUndefined();
+		const captured = await makePayment(bench, { orderId: 'T-2', stopAt: 'capture' });
+		bench.clock.now = NOON + 86_400_000;
+		expect(await errInfoOf('RecruitChange', { ...captured, Amount: '1' })).toBeUndefined();
+	});
+
+	it('costs the coupon below its threshold, at the threshold not yet', async () => {
+		const coupon = { amount: 500, threshold: 3000 };
+		const handle = await makePayment(bench, { coupon });
+		const at = await bench.call('RecruitChange', { ...handle, Amount: '3000' });
+		expect(at.fields['RcUseCoupon']).toBe('500');
+		const below = await bench.call('RecruitChange', { ...handle, Amount: '2999' });
+		expect(below.fields).toMatchObject({ Amount: '2999', RcUseCoupon: '0' });
+		const again = await bench.call('RecruitChange', { ...handle, Amount: '4980' });
+		expect(again.fields['RcUseCoupon']).toBe('0');
+		expect((await inquire(bench, 'T-1'))['RcUseCoupon']).toBe('0');
 	});
 });
 

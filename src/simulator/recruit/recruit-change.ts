@@ -32,6 +32,7 @@ function changeAuthorized(call: TradeCall, charge: Charge): Outcome {
 	const { transaction, now } = call;
 	const rises = totalOf(charge) > totalOf(transaction.charge);
 	if (rises && transaction.means.pointsOnly) return refused('RC1000111');
+	if (call.cardRefuses && !transaction.means.pointsOnly) return refused('RC1000112');
 	const means = meansAfter(transaction.means, charge);
 	return answered(call, { ...transaction, charge, means, processedAt: now }, charge, true);
 }

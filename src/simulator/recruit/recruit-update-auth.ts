@@ -11,8 +11,8 @@ export const recruitUpdateAuth: OperationApi = {
 	kind: 'operation',
 	name: 'RecruitUpdateAuth',
 	fields: [shopId, shopPass, accessId, accessPass, orderId],
-	execute({ transaction, now, status }) {
-		const { expiresAt, execution, terms } = transaction;
+	execute({ transaction, now, status, cardRefuses }) {
+		const { expiresAt, execution, means, terms } = transaction;
 		if (transaction.state === 'AUTO_CANCELLED') return refused('M01060010');
 		if (transaction.state !== 'AUTH' || expiresAt === null || execution === null) {
 			return refused('M01054004');
@@ -20,6 +20,7 @@ export const recruitUpdateAuth: OperationApi = {
 		if (!terms.extensionEnabled) return refused('E61030001');
 		const extended = extendedExpiry(expiresAt, execution.at, terms);
 		if (extended <= expiresAt) return refused('RC1000109');
+		if (cardRefuses && !means.pointsOnly) return refused('RC1000112');
 		return {
 			answer: [
 				['OrderID', transaction.orderId],

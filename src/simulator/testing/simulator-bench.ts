@@ -117,6 +117,7 @@ export interface WantedPayment {
 	readonly confirmationMs?: number;
 	readonly captureWillFail?: boolean;
 	readonly paymentTermSeconds?: number;
+	readonly coupon?: { readonly amount: number; readonly threshold: number };
 }
 
 /** A payment brought to its last step through the control API, which uses the wire. */

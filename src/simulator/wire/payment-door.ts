@@ -72,7 +72,8 @@ export function paymentDoor(simulation: Simulation) {
 					execution?.kind === 'slowConfirmation' && execution.ms !== undefined
 						? execution.ms
 						: simulation.confirmationMs(values.get('OrderID') ?? ''),
-				capturesAgain: execution?.kind === 'captureTwice'
+				capturesAgain: execution?.kind === 'captureTwice',
+				cardRefuses: execution?.kind === 'cardRefuses'
 			}
 		);
 	};
@@ -109,7 +110,7 @@ export function paymentDoor(simulation: Simulation) {
 			case undefined:
 				return commit(api, call);
 			case 'refuse':
-				return answered(refusal(fault.code ?? 'E92000001'), 'refused', fault.kind);
+				return answered(refusal(...errInfosOf(fault.code)), 'refused', fault.kind);
 			case 'maintenance':
 				return answered(refusal('RC2000104'), 'refused', fault.kind);
 			case 'dropBefore':
@@ -176,6 +177,12 @@ export function paymentDoor(simulation: Simulation) {
 		ledger.requests.finish(id, { ...processed.result, sent });
 		sendReply(response, processed.reply);
 	};
+}
+
+/** A rule's ErrInfo, or the several that it joins by `|`. */
+function errInfosOf(code = 'E92000001'): [string, ...string[]] {
+	const [first = code, ...others] = code.split('|');
+	return [first, ...others];
 }
 
 function occasionOf(call: ReceivedCall): FaultOccasion {

@@ -57,6 +57,11 @@ describe('error table', () => {
 		expect(error.ja).toContain('ZZ9999999');
 	});
 
+	it.each(['E92', 'E9200000', 'E92000001x', 'E92\ufffd00001', 'RC2', ''])(
+		'does not take %j for a family that was not accepted',
+		(code) => expect(classifyError(code)).toMatchObject({ class: 'unknown', known: false })
+	);
+
 	it('names each code with nine characters and both sentences', () => {
 		for (const error of GATEWAY_ERRORS.values()) {
 			expect(error.code).toMatch(/^[A-Z0-9]{9}$/);

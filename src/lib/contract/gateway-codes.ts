@@ -294,6 +294,9 @@ interface GatewayErrorFamily extends Pick<GatewayError, 'class' | 'ja' | 'en'> {
 	readonly prefix: string;
 }
 
+/** Every ErrInfo has this form; what has another was damaged on its way. */
+const ERR_INFO = /^[A-Z0-9]{3}[0-9]{6}$/;
+
 /** Families of codes, for those that GATEWAY_ERRORS does not name one by one. */
 const GATEWAY_ERROR_FAMILIES: readonly GatewayErrorFamily[] = [
 	{
@@ -336,7 +339,8 @@ export const GATEWAY_ERRORS: ReadonlyMap<string, GatewayError> = new Map(
 export function classifyError(errInfo: string): GatewayError {
 	const named = GATEWAY_ERRORS.get(errInfo);
 	if (named) return named;
-	const family = GATEWAY_ERROR_FAMILIES.find(({ prefix }) => errInfo.startsWith(prefix));
+	const isWhole = ERR_INFO.test(errInfo);
+	const family = GATEWAY_ERROR_FAMILIES.find(({ prefix }) => isWhole && errInfo.startsWith(prefix));
 	if (family) {
 		return { code: errInfo, class: family.class, known: true, ja: family.ja, en: family.en };
 	}

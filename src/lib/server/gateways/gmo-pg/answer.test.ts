@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOf, parseAnswer } from './answer.ts';
+import { onlyRow, parseAnswer } from './answer.ts';
 
 function fields(line: string) {
 	const parsed = parseAnswer(line);
@@ -8,22 +8,51 @@ function fields(line: string) {
 	return parsed.fields;
 }
 
+function row(line: string, ...keys: string[]) {
+	return onlyRow(fields(line), keys);
+}
+
 describe('an answer line', () => {
 	it('divides a pair at its first = only, and decodes nothing', () => {
-		const read = fields('AccessID=0f&Token=a/b+c==&StartURL=https://x.example/?k=v');
-		expect(fieldOf(read, 'Token')).toBe('a/b+c==');
-		expect(fieldOf(read, 'StartURL')).toBe('https://x.example/?k=v');
+		const read = row(
+			'AccessID=0f&Token=a/b+c==&StartURL=https://x.example/?k=v',
+			'Token',
+			'StartURL'
+		);
+		expect(read?.('Token')).toBe('a/b+c==');
+		expect(read?.('StartURL')).toBe('https://x.example/?k=v');
 	});
 
 	it('compares keys without regard to case', () => {
-		expect(fieldOf(fields('ORDERID=A-1&status=AUTH'), 'OrderID')).toBe('A-1');
+		const read = row('ORDERID=A-1&status=AUTH', 'OrderID', 'Status');
+		expect(read?.('OrderID')).toBe('A-1');
+		expect(read?.('Status')).toBe('AUTH');
 	});
 
-	it('takes the first row of a list; a trailing bar adds none', () => {
-		const read = fields('Status=AUTH|&Amount=100|200');
-		expect(fieldOf(read, 'Status')).toBe('AUTH');
-		expect(fieldOf(read, 'Amount')).toBe('100');
-		expect(fieldOf(read, 'Tax')).toBeNull();
+	it('may say a thing twice, but not two things', () => {
+		expect(row('Status=AUTH&status=AUTH', 'Status')?.('Status')).toBe('AUTH');
+		expect(parseAnswer('Status=AUTH&status=SALES')).toEqual({
+			kind: 'unreadable',
+			reason: 'ANSWER_NOT_READABLE'
+		});
+	});
+
+	it('a trailing bar adds no row where every key has it', () => {
+		const read = row('Status=AUTH|&Amount=100|&Tax=', 'Status', 'Amount', 'Tax');
+		expect([read?.('Status'), read?.('Amount'), read?.('Tax')]).toEqual(['AUTH', '100', null]);
+	});
+
+	it.each([
+		['a second row', 'Status=AUTH|SALES|&Amount=1|2|'],
+		['a bar in the middle of a figure', 'Status=AUTH&Amount=4|980'],
+		['a bar in the place of a digit', 'Status=AUTH&Amount=498|'],
+		['two bars', 'Status=AUTH||&Amount=1||']
+	])('%s is not believed', (_, line) => {
+		expect(row(line, 'Status', 'Amount')).toBeNull();
+	});
+
+	it('what is not read may hold bars', () => {
+		expect(row('Status=AUTH&ClientField1=a|b', 'Status')?.('Status')).toBe('AUTH');
 	});
 });
 
@@ -34,9 +63,21 @@ describe('errors', () => {
 		['ErrCode=E01|E92|RC1&ErrInfo=E01050002', ['E01050002', 'E92', 'RC1']],
 		['ErrCode=E01&ErrInfo=E01050002|E92000001', ['E01050002', 'E92000001']],
 		['errcode=M01&errinfo=M01054004&Status=SALES', ['M01054004']],
-		['ErrInfo=M01054004', ['M01054004']]
+		['ErrInfo=M01054004', ['M01054004']],
+		['ErrCode=E01|&ErrInfo=E01050002|', ['E01050002']],
+		['ErrCode=E01|E92&ErrInfo=E01050002|', ['E01050002', 'E92']],
+		['ErrCode=RC1&ErrInfo=E92000001', ['E92000001', 'RC1']],
+		[`ErrCode=ZZ9&ErrInfo=ZZ9${'9'.repeat(500)}`, [`ZZ9${'9'.repeat(17)}`]]
 	])('%s', (line, codes) => {
 		expect(parseAnswer(line)).toEqual({ kind: 'errors', codes });
+	});
+
+	it('a list that no request can earn is no answer', () => {
+		const codes = Array.from({ length: 1_000 }, () => 'E01050002').join('|');
+		expect(parseAnswer(`ErrInfo=${codes}`)).toEqual({
+			kind: 'unreadable',
+			reason: 'ANSWER_NOT_READABLE'
+		});
 	});
 
 	it('an error without a code is no answer', () => {

@@ -1,12 +1,11 @@
 import { Pool } from 'undici';
 import type { Exchange, ExchangeResult } from '../gateway.ts';
-import { parseAnswer, type AnswerFields } from './answer.ts';
-import { decodeAnswer, encodeForm } from './charset.ts';
-import { maskBytes } from './mask.ts';
+import { readAnswer, type AnswerFields } from './answer.ts';
+import { encodeForm } from './charset.ts';
+import { keepMessage } from './keep-message.ts';
 
 /** Larger than any answer of this protocol; more is a fault, not an answer. */
 const MAX_ANSWER_BYTES = 256 * 1024;
-const MAX_KEPT_BYTES = 4096;
 
 /** Sends one request and reads its answer; `read` returns null where a needed field is missing. */
 export type Post = <T>(
@@ -43,8 +42,10 @@ export function createPost(options: { timeoutMs: number; connections: number }):
 
 	const post: Post = async (endpoint, api, fields, read) => {
 		const body = encodeForm(fields);
-		const sent = { api, request: maskBytes(Buffer.from(body, 'latin1')) };
-		let bytes: Uint8Array | 'too-large';
+		const secrets = [fields.ShopPass, fields.AccessPass];
+		const kept = (bytes: Uint8Array) => keepMessage(bytes, secrets);
+		const sent = { api, request: kept(Buffer.from(body, 'latin1')) };
+		let received: { bytes: Uint8Array; isWhole: boolean };
 		try {
 			const answer = await poolOf(endpoint).request({
 				method: 'POST',
@@ -53,29 +54,19 @@ export function createPost(options: { timeoutMs: number; connections: number }):
 				body,
 				signal: AbortSignal.timeout(options.timeoutMs)
 			});
-			bytes = await readBounded(answer.body);
+			received = await readBounded(answer.body);
 			if (answer.statusCode !== 200) {
 				const reason = `HTTP ${answer.statusCode}`;
-				return { ...sent, answer: kept(bytes), result: { kind: 'no_answer', reason } };
+				return { ...sent, answer: kept(received.bytes), result: { kind: 'no_answer', reason } };
 			}
 		} catch (error) {
 			return { ...sent, answer: null, result: transportFailure(error) };
 		}
-		if (bytes === 'too-large') {
-			return { ...sent, answer: null, result: { kind: 'unreadable', reason: 'ANSWER_TOO_LARGE' } };
-		}
-		const parsed = parseAnswer(decodeAnswer(bytes));
-		const result: ExchangeResult<never> | null =
-			parsed.kind === 'errors'
-				? { kind: 'refused', codes: parsed.codes }
-				: parsed.kind === 'unreadable'
-					? parsed
-					: null;
-		return {
-			...sent,
-			answer: kept(bytes),
-			result: result ?? read(parsed.kind === 'fields' ? parsed.fields : new Map())
-		};
+		const { bytes, isWhole } = received;
+		const result: ExchangeResult<never> | null = isWhole
+			? null
+			: { kind: 'unreadable', reason: 'ANSWER_TOO_LARGE' };
+		return { ...sent, answer: kept(bytes), result: result ?? readAnswer(bytes, read) };
 	};
 
 	return {
@@ -86,22 +77,34 @@ export function createPost(options: { timeoutMs: number; connections: number }):
 	};
 }
 
-async function readBounded(body: AsyncIterable<Uint8Array>): Promise<Uint8Array | 'too-large'> {
+/** What came, up to the bound; the rest is not waited for. */
+async function readBounded(
+	body: AsyncIterable<Uint8Array>
+): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
 	const parts: Uint8Array[] = [];
 	let length = 0;
 	for await (const part of body) {
-		length += part.length;
-		if (length > MAX_ANSWER_BYTES) return 'too-large';
 		parts.push(part);
+		length += part.length;
+		if (length > MAX_ANSWER_BYTES) {
+			return { bytes: Buffer.concat(parts, MAX_ANSWER_BYTES), isWhole: false };
+		}
 	}
-	return Buffer.concat(parts);
+	return { bytes: Buffer.concat(parts), isWhole: true };
 }
+
+const NEVER_LEFT = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'UND_ERR_CONNECT_TIMEOUT',
+	'ERR_INVALID_URL'
+]);
 
 /** Only a connection that was never made proves that nothing was executed. */
 function transportFailure(error: unknown): ExchangeResult<never> {
 	const code = errorCode(error);
-	const neverLeft = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
-	return neverLeft.includes(code)
+	return NEVER_LEFT.has(code)
 		? { kind: 'not_sent', reason: code }
 		: { kind: 'no_answer', reason: code };
 }
@@ -112,9 +115,4 @@ function errorCode(error: unknown): string {
 		return error.name;
 	}
 	return 'UNKNOWN';
-}
-
-/** Masked before it is cut, so that half a secret never remains. */
-function kept(bytes: Uint8Array | 'too-large'): Uint8Array | null {
-	return bytes === 'too-large' ? null : maskBytes(bytes).subarray(0, MAX_KEPT_BYTES);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeResult, PaymentReference, Reading } from '../gateway.ts';
-import { parseAnswer } from './answer.ts';
+import { readAnswer } from './answer.ts';
 import type { Post } from './post.ts';
 import { createRecruitGateway } from './recruit.ts';
 
@@ -27,17 +27,7 @@ function overWire(line: string) {
 	const asked: { api: string; fields: Record<string, string> }[] = [];
 	const post: Post = (_, api, fields, read) => {
 		asked.push({ api, fields });
-		const parsed = parseAnswer(line);
-		if (parsed.kind === 'fields') {
-			return Promise.resolve({
-				api,
-				request: new Uint8Array(),
-				answer: null,
-				result: read(parsed.fields)
-			});
-		}
-		const result =
-			parsed.kind === 'errors' ? { kind: 'refused' as const, codes: parsed.codes } : parsed;
+		const result = readAnswer(Buffer.from(line), read);
 		return Promise.resolve({ api, request: new Uint8Array(), answer: null, result });
 	};
 	return { gateway: createRecruitGateway(post), asked };
@@ -95,6 +85,16 @@ describe('an inquiry', () => {
 		['another access id', ACCESS.accessId, 'ee'.repeat(16), 'ANSWER_FOR_ANOTHER_PAYMENT'],
 		['no amount', 'Amount=4900', 'Amount=', 'ANSWER_INCOMPLETE'],
 		['an amount that is none', 'Amount=4900', 'Amount=-1', 'ANSWER_INCOMPLETE'],
+		['more than a transaction can have', 'Tax=80', 'Tax=9995100', 'ANSWER_INCOMPLETE'],
+		['an amount with a zero before it', 'Amount=4900', 'Amount=0900', 'ANSWER_INCOMPLETE'],
+		['an amount that a bar cut', 'Amount=4900', 'Amount=49|0', 'ANSWER_INCOMPLETE'],
+		['an amount whose last digit became a bar', 'Amount=4900', 'Amount=490|', 'ANSWER_INCOMPLETE'],
+		['no shipping at all', 'Tax=80', 'Tax=', 'ANSWER_INCOMPLETE'],
+		['a status of no length', 'Status=AUTH', 'Status=SOMETHING_LONGER', 'ANSWER_INCOMPLETE'],
+		['another way to pay', 'PayType=24', 'PayType=0', 'ANSWER_FOR_ANOTHER_PAYMENT'],
+		['a damaged handle', ACCESS.accessPass, `${ACCESS.accessPass.slice(1)}g`, 'ANSWER_INCOMPLETE'],
+		['no instant', 'ProcessDate=20261205093000', 'ProcessDate=', 'ANSWER_INCOMPLETE'],
+		['a day of an extension', 'AuthDay=', 'AuthDay=20261205', 'ANSWER_INCOMPLETE'],
 		['an impossible instant', '20261205093000', '20261305093000', 'ANSWER_INCOMPLETE']
 	])('about %s is unreadable', async (_, from, to, reason) => {
 		expect(await read(ANSWER.replace(from, to))).toEqual({ kind: 'unreadable', reason });
@@ -121,5 +121,52 @@ describe('a capture', () => {
 			kind: 'unreadable',
 			reason: 'ANSWER_FOR_ANOTHER_PAYMENT'
 		});
+	});
+
+	it('that names no payment is nobody’s', async () => {
+		const { gateway } = overWire('AcessID=0f&Status=SALES');
+		expect((await gateway.capture(PAYMENT)).result).toEqual({
+			kind: 'unreadable',
+			reason: 'ANSWER_INCOMPLETE'
+		});
+	});
+});
+
+describe('an amount change', () => {
+	const CHANGED =
+		'OrderID=MS-000123-1&Status=AUTH&Amount=4400&Tax=80&RcUsePoint=0&RcUseCoupon=0&RcUseShopCoupon=0';
+
+	it('sends the new total, and reads what the gateway took on', async () => {
+		const { gateway, asked } = overWire(CHANGED);
+		const { result } = await gateway.change(PAYMENT, 4_480);
+		expect(result).toEqual({
+			kind: 'answered',
+			value: { state: 'AUTH', raw: 'AUTH', amount: 4_480 }
+		});
+		expect(asked[0]?.fields).toMatchObject({ Amount: '4480', Tax: '0' });
+	});
+
+	it('cut off in its figures is not believed', async () => {
+		const end = CHANGED.indexOf('&RcUseShopCoupon');
+		for (let length = CHANGED.indexOf('&Amount'); length < end; length++) {
+			const { result } = await overWire(CHANGED.slice(0, length)).gateway.change(PAYMENT, 4_480);
+			expect(result.kind).toBe('unreadable');
+		}
+	});
+});
+
+describe('an extension', () => {
+	it('reads when it was carried out, and believes no other form of it', async () => {
+		const extend = async (day: string) => {
+			const line = `OrderID=MS-000123-1&Status=AUTH&RcUpdateAuthDay=${day}`;
+			return (await overWire(line).gateway.extend(PAYMENT)).result;
+		};
+		expect(await extend('20261220101500')).toMatchObject({
+			kind: 'answered',
+			value: { state: 'AUTH', extendedOn: '20261220101500' }
+		});
+		for (const day of ['', '2026122010150', '20261320101500', '20261220101500|1']) {
+			expect((await extend(day)).kind).toBe('unreadable');
+		}
 	});
 });

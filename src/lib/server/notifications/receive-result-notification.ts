@@ -3,6 +3,7 @@ import { CONNECTIVITY_TEST, isRecruitPayType } from '../../contract/gateway-code
 import type { Executor } from '../db/client.ts';
 import { gatewayOrder, notification, orders } from '../db/schema/index.ts';
 import { decodeForm } from '../gateways/gmo-pg/charset.ts';
+import { keepMessage } from '../gateways/gmo-pg/keep-message.ts';
 import { appendEvent } from '../orders/change-order.ts';
 import { readAccessId } from '../orders/gateway-payment.ts';
 import type { OrderContext } from '../orders/use-case.ts';
@@ -20,7 +21,8 @@ export type NotificationVerdict =
 
 /**
  * Takes a result notification (結果通知). It is unsigned, may be late, repeated, early or forged, so it
- * is kept as it came and nothing in it is believed: it only causes an inquiry, now.
+ * is kept as it came and nothing in it is believed: it only causes an inquiry, now. The gateway stars
+ * its passwords out; a forger does not, so what it sent is masked like every other message.
  *
  * @param body the posted form, Windows-31J
  */
@@ -28,17 +30,17 @@ export async function receiveResultNotification(
 	context: OrderContext,
 	body: Uint8Array
 ): Promise<NotificationVerdict> {
-	const fields = decodeForm(body);
+	const fields = fieldsOf(body);
 	const verdict = await context.db.transaction(async (tx) => {
 		const judged = await judgeNotification(context, tx, fields);
 		const now = context.effects.now();
 		await tx.insert(notification).values({
 			gateway: 'gmo-pg',
 			receivedAt: now,
-			body,
+			body: keepMessage(body),
 			verdict: judged.verdict,
 			orderId: judged.orderId,
-			status: fields.get('Status')?.slice(0, 40) ?? null
+			status: fields('Status').slice(0, 40) || null
 		});
 		if (judged.orderId !== null) await causeInquiry(tx, judged.orderId, judged.verdict, now);
 		return judged.verdict;
@@ -47,14 +49,26 @@ export async function receiveResultNotification(
 	return verdict;
 }
 
+/** A field of the posted form; '' where it is absent. */
+type Fields = (key: string) => string;
+
+/** Keys count without regard to case, as in answers; the first of several is the one. */
+function fieldsOf(body: Uint8Array): Fields {
+	const fields = new Map<string, string>();
+	for (const [key, value] of decodeForm(body)) {
+		if (!fields.has(key.toLowerCase())) fields.set(key.toLowerCase(), value);
+	}
+	return (key) => fields.get(key.toLowerCase()) ?? '';
+}
+
 async function judgeNotification(
 	context: OrderContext,
 	tx: Executor,
-	fields: Map<string, string>
+	fields: Fields
 ): Promise<{ verdict: NotificationVerdict; orderId: number | null }> {
-	const shopId = fields.get('ShopID') ?? '';
-	const orderId = fields.get('OrderID') ?? '';
-	if (fields.get('ErrInfo') === CONNECTIVITY_TEST && orderId === '') {
+	const shopId = fields('ShopID');
+	const orderId = fields('OrderID');
+	if (fields('ErrInfo') === CONNECTIVITY_TEST && orderId === '') {
 		return { verdict: 'connectivity_test', orderId: null };
 	}
 	if (shopId === '' || orderId === '') return { verdict: 'unreadable', orderId: null };
@@ -65,8 +79,7 @@ async function judgeNotification(
 	if (!payment) return { verdict: 'unknown_order', orderId: null };
 	const accessId = readAccessId(context, payment);
 	const isForeign =
-		!isRecruitPayType(fields.get('PayType') ?? '') ||
-		(accessId !== null && accessId !== fields.get('AccessID'));
+		!isRecruitPayType(fields('PayType')) || (accessId !== null && accessId !== fields('AccessID'));
 	return { verdict: isForeign ? 'foreign' : 'accepted', orderId: payment.orderId };
 }
 

@@ -75,16 +75,24 @@ export function readAccessId(
 	return openAccess(context, payment)?.accessId ?? null;
 }
 
-/** Keeps one exchange for the order's timeline; its texts are masked already. */
+/** Keeps one exchange for the order's timeline; its bytes are masked already. */
 export async function storeExchange(
 	tx: Executor,
 	exchange: Exchange<unknown>,
-	about: { orderId: number; operationId: string | null; sentAt: number; answeredAt: number }
+	about: {
+		orderId: number;
+		operationId: string | null;
+		/** The payment that was spoken of: an order may have had several. */
+		gatewayOrderId?: string | null;
+		sentAt: number;
+		answeredAt: number;
+	}
 ): Promise<void> {
 	const { result } = exchange;
 	await tx.insert(gatewayMessage).values({
 		orderId: about.orderId,
 		operationId: about.operationId,
+		gatewayOrderId: about.gatewayOrderId ?? null,
 		api: exchange.api,
 		sentAt: about.sentAt,
 		tookMs: Math.max(0, about.answeredAt - about.sentAt),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
+import type { Executor } from './db/client.ts';
 import type { Node } from './orders/use-case.ts';
 
 /**
@@ -36,4 +38,12 @@ export async function joinNodes(databaseUrl: string): Promise<Node & { leave(): 
 			await connection.end({ timeout: 2 });
 		}
 	};
+}
+
+/** A living process holds the advisory lock on its name; PostgreSQL frees it when the process dies. */
+export async function isNodeGone(tx: Executor, nodeId: string): Promise<boolean> {
+	const rows = await tx.execute<{ free: boolean }>(
+		sql`select pg_try_advisory_xact_lock(hashtextextended(${nodeId}, 0)) as free`
+	);
+	return rows[0]?.free === true;
 }

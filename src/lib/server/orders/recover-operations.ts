@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Executor } from '../db/client.ts';
 import { operation, orders } from '../db/schema/index.ts';
+import { isNodeGone } from '../node.ts';
 import { DESK } from './actor.ts';
 import { changeOrder, lockOrder } from './change-order.ts';
 import type { OrderContext } from './use-case.ts';
@@ -34,7 +35,7 @@ async function freeInquiries(context: OrderContext, tx: Executor): Promise<void>
 		.from(orders)
 		.where(isNotNull(orders.inquireNode));
 	for (const { node } of claimed) {
-		if (node === null || node === context.node.id || !(await isGone(tx, node))) continue;
+		if (node === null || node === context.node.id || !(await isNodeGone(tx, node))) continue;
 		await tx
 			.update(orders)
 			.set({ inquireNode: null, inquireAt: context.effects.now() })
@@ -55,19 +56,11 @@ async function findOrphans(context: OrderContext, tx: Executor): Promise<Orphan[
 	const others = new Set(underWay.map((one) => one.node).filter((id) => id !== context.node.id));
 	const gone = new Set<string>();
 	for (const id of others) {
-		if (await isGone(tx, id)) gone.add(id);
+		if (await isNodeGone(tx, id)) gone.add(id);
 	}
 	return underWay.filter((one) =>
 		one.node === context.node.id ? !context.node.underWay.has(one.id) : gone.has(one.node)
 	);
-}
-
-/** A living process holds the advisory lock on its name; PostgreSQL frees it when the process dies. */
-async function isGone(tx: Executor, nodeId: string): Promise<boolean> {
-	const rows = await tx.execute<{ free: boolean }>(
-		sql`select pg_try_advisory_xact_lock(hashtextextended(${nodeId}, 0)) as free`
-	);
-	return rows[0]?.free === true;
 }
 
 async function markUnknown(context: OrderContext, tx: Executor, orphan: Orphan): Promise<void> {

@@ -38,6 +38,8 @@ export interface StreamServer {
 	readonly keys: Map<string, KeyHolder>;
 	/** The demo's offset; may be changed. */
 	readonly clock: { offsetMs: number };
+	/** What every screen counts; may be changed, and is told with the next change of an order. */
+	readonly work: { alerts: number; alertMark: number; tasks: number };
 	/** How often rows and figures were loaded. */
 	readonly loads: { rows: number; figures: number };
 	/** The TCP connections that are open; destroying one is what a lost network does. */
@@ -64,6 +66,7 @@ export async function startStreamServer(
 	const sessions = new Map<string, Person>();
 	const keys = new Map<string, KeyHolder>();
 	const clock = { offsetMs: 0 };
+	const work = { alerts: 0, alertMark: 0, tasks: 0 };
 	const loads = { rows: 0, figures: 0 };
 	const httpServer = createServer((_, response) => response.end('plain http'));
 	const connections = new Set<TcpSocket>();
@@ -85,7 +88,7 @@ export async function startStreamServer(
 		loadRunsUnderWay: () => readRunsUnderWay(clients.db),
 		async loadFigures() {
 			loads.figures += 1;
-			return loadFigures(sql);
+			return { ...(await loadFigures(sql)), ...work };
 		},
 		async findOrder(shop, number) {
 			const id = Number(/^A-(\d+)$/.exec(number)?.[1]);
@@ -124,6 +127,7 @@ export async function startStreamServer(
 		sessions,
 		keys,
 		clock,
+		work,
 		loads,
 		connections,
 		signIn(name, role = 'operator') {
@@ -200,7 +204,10 @@ async function loadFigures(sql: Sql): Promise<DeskFigures> {
 			all: row?.all ?? 0
 		},
 		atRisk: [],
-		capturedToday: { count: 0, yen: 0 }
+		capturedToday: { count: 0, yen: 0 },
+		alerts: 0,
+		alertMark: 0,
+		tasks: 0
 	};
 }
 

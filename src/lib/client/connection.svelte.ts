@@ -54,7 +54,7 @@ const RELOAD_MS = 10_000;
 /** The page's one socket: it reconnects by itself and resumes from the last position. */
 export class Connection {
 	state = $state.raw<ConnectionState>({ kind: 'catching-up', pending: 0 });
-	/** The figures above the list, as last sent; null before the first. */
+	/** The figures above the list and of the bell, as last sent; null before the first. */
 	figures = $state.raw<DeskFigures | null>(null);
 	readonly presence: Presence;
 	readonly runs = new LiveRuns();

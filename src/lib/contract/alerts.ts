@@ -1,15 +1,5 @@
-/** What the desk raises an alert for. */
-export const ALERT_KINDS = [
-	/** An authorization comes near its expiry. */
-	'expiry',
-	/** Nobody knows what became of an operation. */
-	'unknown_outcome',
-	/** The gateway shows a live payment on an order that was cancelled here, or beside the current one. */
-	'live_payment',
-	/** 返品: an amount change that is not final after a day. */
-	'amount_change_pending'
-] as const;
-export type AlertKind = (typeof ALERT_KINDS)[number];
+import type { AlertKind } from '../domain/alerts.ts';
+import type { OrderRow } from './order-row.ts';
 
 /** The most pressing open alert of an order, as lists show it. Instants in epoch ms. */
 export interface AlertRow {
@@ -20,4 +10,27 @@ export interface AlertRow {
 	raisedAt: number;
 	/** Name of the person who took note of it; null: nobody yet. */
 	acknowledgedBy: string | null;
+}
+
+/** An open alert with its order, as the bell's panel shows it. Instants in epoch ms. */
+export interface OpenAlert extends AlertRow {
+	/** The expiry, else when the occurrence began. */
+	subjectAt: number;
+	acknowledgedAt: number | null;
+	row: OrderRow;
+}
+
+/** The open alerts, the most pressing first, those that somebody took note of last. */
+export interface AlertList {
+	alerts: OpenAlert[];
+	/** How many are open, however many of them are listed. */
+	open: number;
+}
+
+/** What an acknowledgement came to: who was first, and whether that was this person. */
+export interface Acknowledgement {
+	by: string;
+	/** Epoch ms. */
+	at: number;
+	mine: boolean;
 }

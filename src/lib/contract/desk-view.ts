@@ -128,4 +128,10 @@ export interface DeskFigures {
 	/** Authorized and not yet captured, by hours left. */
 	atRisk: { hours: number; count: number; yen: number }[];
 	capturedToday: { count: number; yen: number };
+	/** Open alerts that nobody has taken note of. */
+	alerts: number;
+	/** Moves with every alert that is raised, acknowledged or resolved; its value says nothing. */
+	alertMark: number;
+	/** Work items that nobody has closed. */
+	tasks: number;
 }

@@ -91,6 +91,11 @@ function isRuns(value: unknown): boolean {
 
 function isFigures(value: unknown): boolean {
 	return (
-		value === null || (isRecord(value) && isRecord(value.counts) && Array.isArray(value.atRisk))
+		value === null ||
+		(isRecord(value) &&
+			isRecord(value.counts) &&
+			Array.isArray(value.atRisk) &&
+			isCount(value.alerts) &&
+			isCount(value.tasks))
 	);
 }

@@ -51,7 +51,10 @@ export interface Frame {
 	changes: OrderRow[];
 	/** Every run that moved, once, as it is now. */
 	runs: RunRow[];
-	/** Present on desk screens when they may have moved; null: as before. */
+	/**
+	 * Present on desk screens when they may have moved, on the others when alerts or work items have;
+	 * null: as before.
+	 */
 	figures: DeskFigures | null;
 	/** Log entries still to come before the client is up to date; 0: live. */
 	pending: number;

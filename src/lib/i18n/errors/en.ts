@@ -36,6 +36,8 @@ export const en: ErrorSentences = {
 	UNKNOWN_SHOP: () => 'This shop is not registered.',
 	UNKNOWN_ORDER: () => 'This order was not found.',
 	UNKNOWN_PERSON: () => 'This person was not found.',
+	UNKNOWN_ALERT: () => 'This alert was not found.',
+	UNKNOWN_TASK: () => 'This work item was not found.',
 	LAST_ADMIN: () =>
 		'This is the last administrator, whose role and account must stay. Appoint another one first.',
 	EMAIL_TAKEN: () => 'This e-mail address is already in use.',
@@ -58,11 +60,38 @@ export const en: ErrorSentences = {
 	SYSTEM_CHANGED: () => 'The payment system and the shop of an order cannot change.',
 	GATEWAY_ORDER_REMOVED: () => 'Gateway order IDs can be added, never removed.',
 	VERSION_CONFLICT: () => 'Somebody changed this first. Look at the latest state and try again.',
+	PAYMENT_NOT_INQUIRABLE: () =>
+		'The payment of this work item cannot be inquired. Look at the console.',
+	TASK_CONFLICT: ({ params }) =>
+		params.actor === undefined || params.actor === ''
+			? 'This work item has changed meanwhile. Look at the latest state and try again.'
+			: `${String(params.actor)} was first. Look at the latest state and try again.`,
 	OPERATION_UNDER_WAY: () => 'Another action is under way on this order.',
 	ACTION_REFUSED: () => 'This action is not possible now.',
 	IDENTITY_REUSED: () => 'This operation ID was already used for another operation.',
+	NO_LINES: () =>
+		'A change cannot leave an order without items. To stop the whole order, cancel it.',
+	LINE_UNKNOWN: () => 'The order has no such item. Please reload the page.',
+	DESTINATION_UNKNOWN: () => 'Choose where the added item is to be delivered.',
+	DESTINATION_EMPTY: ({ params }) =>
+		`Destination ${String(params.destination ?? '')} would be left without items. Of an order with several destinations, none can be cancelled alone.`,
+	NOTHING_TO_DISCARD: () => 'There is no unsent change that could be discarded.',
+	EXPIRY_OUT_OF_RANGE: () =>
+		'The expiry must lie between today and the 120th day, counting the day of the order.',
+	NO_EXPIRY_TO_RECORD: () => 'An expiry can only be recorded on an authorized order.',
+	RUN_UNDER_WAY: ({ params }) =>
+		`Sync no. ${params.run}, started by ${params.actor ? params.actor : 'the schedule'}, is under way. Start another one after it has ended.`,
+	UNKNOWN_RUN: () => 'This run was not found.',
 	POSITION_INVALID: () => 'The position in the stream is not valid.',
 	PROTOCOL_MISMATCH: () => 'This page is out of date. Please reload it.',
+	CLOCK_GOES_FORWARD: () =>
+		'The demo’s clock only goes forward: what has lapsed does not come back.',
+	CLOCK_HELD: ({ params }) =>
+		`Outcomes still open: ${String(params.orders ?? 1)}. So that none is misread, move the clock in about ${String(params.seconds ?? 60)} seconds.`,
+	SIMULATOR_REFUSED: ({ params }) =>
+		`The simulator did not accept this (${String(params.code ?? '')}). Nothing has changed.`,
+	SIMULATOR_UNREACHABLE: () =>
+		'The simulator gives no readable answer. It is started again by itself: try again in a moment.',
 	NOT_READY: () => 'Not ready yet. Please try again in a moment.',
 	INTERNAL: () =>
 		'Something unexpected happened. It was recorded: please give the error number to an administrator.'

@@ -35,6 +35,8 @@ export const ja: ErrorSentences = {
 	UNKNOWN_SHOP: () => 'そのショップは登録されていません。',
 	UNKNOWN_ORDER: () => 'その注文は見つかりませんでした。',
 	UNKNOWN_PERSON: () => 'その担当者は見つかりませんでした。',
+	UNKNOWN_ALERT: () => 'そのアラートは見つかりませんでした。',
+	UNKNOWN_TASK: () => 'その作業は見つかりませんでした。',
 	LAST_ADMIN: () =>
 		'最後の管理者なので、役割の変更も停止もできません。先に別の管理者を決めてください。',
 	EMAIL_TAKEN: () => 'このメールアドレスはすでに使われています。',
@@ -58,11 +60,37 @@ export const ja: ErrorSentences = {
 	SYSTEM_CHANGED: () => '注文の決済方式とショップは変えられません。',
 	GATEWAY_ORDER_REMOVED: () => '決済会社の取引 ID は追加だけができ、取り除けません。',
 	VERSION_CONFLICT: () => 'ほかの変更が先に入りました。最新の内容を確かめて、やり直してください。',
+	PAYMENT_NOT_INQUIRABLE: () => 'この作業の決済は照会できません。管理画面で確かめてください。',
+	TASK_CONFLICT: ({ params }) =>
+		params.actor === undefined || params.actor === ''
+			? 'この作業はその間に変わりました。最新の内容を確かめて、やり直してください。'
+			: `${String(params.actor)} の変更が先に入りました。最新の内容を確かめて、やり直してください。`,
 	OPERATION_UNDER_WAY: () => 'この注文では別の操作が進行中です。',
 	ACTION_REFUSED: () => 'この操作は今はできません。',
 	IDENTITY_REUSED: () => 'この操作 ID は別の操作ですでに使われています。',
+	NO_LINES: () =>
+		'商品を一つも残さない変更はできません。注文全体をやめる場合はキャンセルしてください。',
+	LINE_UNKNOWN: () => 'この商品行は注文にありません。画面を読み込み直してください。',
+	DESTINATION_UNKNOWN: () => '追加した商品のお届け先を選んでください。',
+	DESTINATION_EMPTY: ({ params }) =>
+		`お届け先 ${String(params.destination ?? '')} の商品がなくなります。複数のお届け先がある注文は、一部のお届け先だけをキャンセルできません。`,
+	NOTHING_TO_DISCARD: () => '取り消せる未送信の変更はありません。',
+	EXPIRY_OUT_OF_RANGE: () =>
+		'有効期限は、今日以降で、注文日を含めて 120 日目までの日付を入力してください。',
+	NO_EXPIRY_TO_RECORD: () => '有効期限を記録できるのは、仮売上の注文だけです。',
+	RUN_UNDER_WAY: ({ params }) =>
+		`${params.actor ? `${params.actor}さんが開始した` : '自動で開始した'}同期(No. ${params.run})が実行中です。終わってから開始してください。`,
+	UNKNOWN_RUN: () => 'その実行は見つかりませんでした。',
 	POSITION_INVALID: () => '更新の読み取り位置が正しくありません。',
 	PROTOCOL_MISMATCH: () => '画面が古くなっています。ページを読み込み直してください。',
+	CLOCK_GOES_FORWARD: () =>
+		'デモの時計は先へだけ進められます。失効した与信は元に戻らないためです。',
+	CLOCK_HELD: ({ params }) =>
+		`結果がまだ確定しない操作が ${String(params.orders ?? 1)} 件あります。取り違えを防ぐため、あと ${String(params.seconds ?? 60)} 秒ほど待ってから時計を進めてください。`,
+	SIMULATOR_REFUSED: ({ params }) =>
+		`シミュレータが受け付けませんでした（${String(params.code ?? '')}）。何も変わっていません。`,
+	SIMULATOR_UNREACHABLE: () =>
+		'シミュレータから読める応答がありません。自動で再起動します。少し待ってからもう一度お試しください。',
 	NOT_READY: () => '準備中です。少し待ってからもう一度お試しください。',
 	INTERNAL: () =>
 		'予期しないエラーが起きました。記録してあるので、エラー番号を管理者に伝えてください。'

@@ -17,13 +17,22 @@ const TAB_KEYS: Record<DeskTab, readonly string[]> = {
 	all: ['all']
 };
 
+interface FigureRow {
+	counters: Record<string, [number, number]>;
+	risk: number[];
+	/** Open ones that nobody took note of, and the mark of them all. */
+	alerts: [number, number];
+	tasks: number;
+}
+
 /**
  * The figures above the list at `now` (epoch ms): counts from the counters that the database keeps,
- * what is at risk from a partial index, in one statement and therefore of one instant.
+ * what is at risk, open alerts and work items from partial indexes, in one statement and therefore of
+ * one instant.
  */
 export async function readFigures(sql: Sql, now: number): Promise<DeskFigures> {
 	const today = `captured:${dayOf(now)}`;
-	const [row] = await sql<{ counters: Record<string, [number, number]>; risk: number[] }[]>`
+	const [row] = await sql<FigureRow[]>`
 		select
 			(
 				select coalesce(jsonb_object_agg(key, jsonb_build_array(count, yen)), '{}')
@@ -46,7 +55,15 @@ export async function readFigures(sql: Sql, now: number): Promise<DeskFigures> {
 						and risk_deadline_at >= to_timestamp(${now}::double precision / 1000)
 						and risk_deadline_at < to_timestamp((${now}::double precision + 259200000) / 1000)
 				) near
-			) as risk`;
+			) as risk,
+			(
+				select jsonb_build_array(
+					count(*) filter (where acknowledged_at is null),
+					coalesce(sum(case when acknowledged_at is null then id else -id end), 0)
+				)
+				from alert where resolved_at is null
+			) as alerts,
+			(select count(*)::integer from task where closed_at is null) as tasks`;
 	const counters = row?.counters ?? {};
 	const risk = row?.risk ?? [];
 	const count = (key: string): number => counters[key]?.[0] ?? 0;
@@ -62,6 +79,9 @@ export async function readFigures(sql: Sql, now: number): Promise<DeskFigures> {
 			count: risk[at * 2] ?? 0,
 			yen: risk[at * 2 + 1] ?? 0
 		})),
-		capturedToday: { count: count(today), yen: counters[today]?.[1] ?? 0 }
+		capturedToday: { count: count(today), yen: counters[today]?.[1] ?? 0 },
+		alerts: row?.alerts[0] ?? 0,
+		alertMark: row?.alerts[1] ?? 0,
+		tasks: row?.tasks ?? 0
 	};
 }

@@ -13,12 +13,20 @@ import { factsOf, type OrderRecord } from './order-record.ts';
 const BOOKKEEPING: ReadonlySet<string> = new Set([
 	'confirmedAt',
 	'gatewayMovedAt',
+	'gatewayProcessedAt',
+	'sourceDigest',
 	'inquireAt',
 	'inquireReason',
 	'inquireAttempt',
 	'inquireNode',
 	'notifiedInquiryAt',
 	'anomalyAt',
+	'alertId',
+	'alertKind',
+	'alertLevel',
+	'alertRaisedAt',
+	'alertAcknowledgedBy',
+	'openTasks',
 	'sourceUpdatedAt',
 	'updatedAt'
 ]);

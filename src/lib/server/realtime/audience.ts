@@ -43,6 +43,8 @@ export class Audience {
 	place: LogPlace;
 	/** Real server time of the last frame, epoch ms. */
 	lastFrameAt: number;
+	/** Of the figures that were sent last, what every screen shows of them. */
+	#toldWork: string | null = null;
 	#kept: ChainFrame[] = [];
 	#keptBytes = 0;
 
@@ -61,6 +63,15 @@ export class Audience {
 		return this.orders === 'all' || this.orders === orderId;
 	}
 
+	/**
+	 * Are these figures worth a frame? A desk shows all of them; the other screens only count alerts and
+	 * work items, so that a sale elsewhere sends them nothing.
+	 */
+	isNews(figures: DeskFigures | null): boolean {
+		if (figures === null) return false;
+		return this.screen.kind === 'desk' || workIn(figures) !== this.#toldWork;
+	}
+
 	/** Adds the next frame to the chain. The caller sends it to those who are members now. */
 	extend(epoch: string, to: LogPlace, content: FrameContent, now: number): ChainFrame {
 		const encoded = encodeEvent('stream:frame', {
@@ -69,6 +80,7 @@ export class Audience {
 			...content
 		});
 		const frame = { from: this.place, to, encoded };
+		if (content.figures !== null) this.#toldWork = workIn(content.figures);
 		this.place = to;
 		this.lastFrameAt = now;
 		this.#keep(frame);
@@ -102,4 +114,8 @@ export class Audience {
 			this.#keptBytes -= dropped.encoded.bytes;
 		}
 	}
+}
+
+function workIn({ alerts, alertMark, tasks }: DeskFigures): string {
+	return `${alerts} ${alertMark} ${tasks}`;
 }

@@ -44,7 +44,7 @@ export async function replayInto(
 					to: at(epoch),
 					changes: [],
 					runs: [],
-					figures: figuresFor(audience, sources),
+					figures: sources.latestFigures(),
 					pending: 0
 				});
 			});
@@ -90,15 +90,11 @@ export async function snapshotInto(
 				at: at(epoch),
 				rows,
 				runs,
-				figures: figuresFor(audience, sources)
+				figures: sources.latestFigures()
 			});
 		});
 		return;
 	}
-}
-
-function figuresFor({ screen }: Audience, { latestFigures }: CatchUpSources): DeskFigures | null {
-	return screen.kind === 'desk' ? latestFigures() : null;
 }
 
 /** `bridge` is told the place in the chain from which the kept frames go on. */

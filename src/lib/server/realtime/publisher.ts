@@ -62,7 +62,7 @@ export class Publisher {
 		if (known !== undefined) return known;
 		const audience = new Audience(screen, orders, place, this.#clock.realNow());
 		this.#audiences.set(key, audience);
-		if (screen.kind === 'desk') this.#figures.invalidate();
+		this.#figures.invalidate();
 		return audience;
 	}
 
@@ -90,14 +90,14 @@ export class Publisher {
 		const [rows, runs, figures] = await Promise.all([
 			wanted.length === 0 ? [] : this.#loadRows(wanted),
 			moved.size === 0 ? [] : this.#loadRuns([...moved]),
-			hasDesk ? this.#figures.renew(realNow, this.#clock.deskNow()) : null
+			this.#figures.renew(realNow, this.#clock.deskNow())
 		]);
 
 		const frames: [Audience, ChainFrame][] = [];
 		for (const audience of audiences) {
 			const changes =
 				audience.orders === 'all' ? rows : rows.filter(({ id }) => audience.wants(id));
-			const own = audience.screen.kind === 'desk' ? figures : null;
+			const own = audience.isNews(figures) ? figures : null;
 			const isDue = realNow - audience.lastFrameAt >= FRAME_AT_LEAST_EVERY_MS;
 			if (changes.length + runs.length === 0 && own === null && !isDue) continue;
 			const content = { changes, runs, figures: own, pending: step.more ? 1 : 0 };

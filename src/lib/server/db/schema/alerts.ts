@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, bigserial, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import type { AlertKind } from '../../../contract/alerts.ts';
+import type { AlertKind } from '../../../domain/alerts.ts';
 import { instant } from './columns.ts';
 import { orders } from './orders.ts';
 

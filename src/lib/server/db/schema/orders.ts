@@ -23,7 +23,7 @@ import { instant, sealed } from './columns.ts';
 import { shop } from './shops.ts';
 import type { InquiryReason } from '../../orders/inquiry-schedule.ts';
 import type { OrderContent } from '../../../contract/order-content.ts';
-import type { AlertKind } from '../../../contract/alerts.ts';
+import type { AlertKind } from '../../../domain/alerts.ts';
 import type { OperationAction } from '../../../contract/order-row.ts';
 
 /**

@@ -2,9 +2,11 @@ import type { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { CodedError, ERROR_STATUS, type ErrorCode } from '../../contract/errors.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
+import type { TaskRow } from '../../contract/tasks.ts';
 import type { Verdict } from '../../domain/orders/verdict.ts';
 import { inputError } from '../http/input-error.ts';
 import { ActionRefused, OrderConflict } from '../orders/refusals.ts';
+import { TaskConflict } from '../tasks/task-conflict.ts';
 
 /** What a failed call answers: the client reads `data` and fills the sentence of its own language. */
 export interface ErrorShape {
@@ -15,8 +17,8 @@ export interface ErrorShape {
 		httpStatus: number;
 		field: string | null;
 		params: Readonly<Record<string, string | number>>;
-		/** The order as it is now, where another person or a rule was in the way. */
-		data: { row: OrderRow; verdict?: Verdict } | null;
+		/** The order or work item as it is now, where another person or a rule was in the way. */
+		data: { row: OrderRow; verdict?: Verdict } | { task: TaskRow } | null;
 		/** Only with INTERNAL: what the log line of this failure is called. */
 		id: string | null;
 	};
@@ -43,6 +45,7 @@ export function codedShape(error: CodedError, requestId: string | null): ErrorSh
 }
 
 function dataOf(error: CodedError): ErrorShape['data']['data'] {
+	if (error instanceof TaskConflict) return { task: error.task };
 	if (error instanceof ActionRefused) return { row: error.row, verdict: error.verdict };
 	return error instanceof OrderConflict ? { row: error.row } : null;
 }

@@ -3,13 +3,15 @@ import { ordersRouter } from './orders/index.ts';
 import { peopleRouter } from './people/index.ts';
 import { preferencesRouter } from './preferences/index.ts';
 import { sessionRouter } from './session/index.ts';
+import { tasksRouter } from './tasks/index.ts';
 
 /** Every procedure of the desk. */
 export const appRouter = router({
 	orders: ordersRouter,
 	people: peopleRouter,
 	preferences: preferencesRouter,
-	session: sessionRouter
+	session: sessionRouter,
+	tasks: tasksRouter
 });
 
 export type AppRouter = typeof appRouter;

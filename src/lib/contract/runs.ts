@@ -12,6 +12,23 @@ export type RunState = (typeof RUN_STATES)[number];
 export const RUN_ITEM_OUTCOMES = ['unchanged', 'changed', 'failed'] as const;
 export type RunItemOutcome = (typeof RUN_ITEM_OUTCOMES)[number];
 
+/** A person may start a sync of so many orders; more is a sync of all. */
+export const SELECTION_LIMIT = 200;
+
+/** Why an order of a sync could not be read; beside these, the codes of gateways and of answers. */
+export const RUN_FAILURES = [
+	'NO_ANSWER',
+	'NOT_SENT',
+	'UNREADABLE',
+	'REFUSED',
+	/** The answer may be older than what the desk knows: it changed nothing. */
+	'ANSWER_TOO_OLD',
+	/** There is nothing at a gateway to inquire. */
+	'NOTHING_TO_INQUIRE',
+	'INTERNAL'
+] as const;
+export type RunFailure = (typeof RUN_FAILURES)[number];
+
 /** A run as every screen shows it, live. Instants in epoch ms. */
 export interface RunRow {
 	id: number;

@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isCut } from '../../src/lib/server/gateways/gmo-pg/keep-message.ts';
 import { createPost } from '../../src/lib/server/gateways/gmo-pg/post.ts';
 import { createRecruitGateway } from '../../src/lib/server/gateways/gmo-pg/recruit.ts';
 import type { PaymentGateway, PaymentReference } from '../../src/lib/server/gateways/gateway.ts';
@@ -11,10 +14,11 @@ let close: () => Promise<void>;
 let count = 0;
 
 const TIMEOUT_MS = 400;
+const CONNECTIONS = 4;
 
 beforeAll(async () => {
 	simulator = await startSimulator();
-	const client = createPost({ timeoutMs: TIMEOUT_MS, connections: 4 });
+	const client = createPost({ timeoutMs: TIMEOUT_MS, connections: CONNECTIONS });
 	gateway = createRecruitGateway(client.post);
 	close = client.close;
 });
@@ -23,6 +27,10 @@ afterAll(async () => {
 	await simulator.stop();
 });
 beforeEach(() => control('faults', { faults: [], replace: true }));
+
+function textOf(bytes: Uint8Array | null): string {
+	return Buffer.from(bytes ?? []).toString('latin1');
+}
 
 async function control(path: string, body: unknown): Promise<unknown> {
 	const answer = await fetch(`${simulator.url}/control/${path}`, {
@@ -57,7 +65,7 @@ describe('the wire', () => {
 		const before = await gateway.inquire({ ...payment, access: null });
 		expect(before.result).toMatchObject({
 			kind: 'answered',
-			value: { state: 'AUTH', amount: 4_980, access: payment.access, extended: false }
+			value: { state: 'AUTH', amount: 4_980, access: payment.access, extendedOn: null }
 		});
 		const captured = await gateway.capture(payment);
 		expect(captured.result).toEqual({ kind: 'answered', value: { state: 'SALES', raw: 'SALES' } });
@@ -68,7 +76,7 @@ describe('the wire', () => {
 	it('keeps no secret in what is stored', async () => {
 		const payment = await pay();
 		for (const exchange of [await gateway.inquire(payment), await gateway.capture(payment)]) {
-			const text = `${exchange.request}${exchange.answer ?? ''}`;
+			const text = textOf(exchange.request) + textOf(exchange.answer);
 			expect(text).not.toContain(payment.shopPass);
 			expect(text).not.toContain(payment.access?.accessPass);
 			expect(text).toContain('****');
@@ -110,20 +118,24 @@ describe('what is no answer', () => {
 		expect((await gateway.capture(payment)).result.kind).toBe(expected);
 	});
 
-	it.each(['cut', 'wrongCharset'])(
-		'%s is never taken for an OK of another payment',
-		async (kind) => {
-			const payment = await pay();
-			await control('faults', { faults: [{ kind }], replace: true });
-			const { result } = await gateway.inquire(payment);
-			// What is left of it may still be whole; then it must be about this payment.
-			if (result.kind === 'answered') {
-				expect(result.value.access.accessId).toBe(payment.access?.accessId);
-			} else {
-				expect(['unreadable', 'no_answer', 'refused']).toContain(result.kind);
-			}
-		}
-	);
+	it.each(['cut', 'wrongCharset'])('%s is not believed, and gives no handle away', async (kind) => {
+		const payment = await pay();
+		await control('faults', { faults: [{ kind }], replace: true });
+		const { result, answer } = await gateway.inquire({ ...payment, access: null });
+		expect(result).toMatchObject({ kind: 'unreadable' });
+		const shown = textOf(answer).replaceAll('\0', '');
+		expect(shown).toContain('AccessPass');
+		expect(shown).not.toContain(payment.access?.accessPass.slice(0, 8));
+	});
+
+	it('of ten megabytes only the head is kept', async () => {
+		const payment = await pay();
+		await control('faults', { faults: [{ kind: 'huge', api: 'RecruitSales' }], replace: true });
+		const { result, answer } = await gateway.capture(payment);
+		expect(result).toEqual({ kind: 'unreadable', reason: 'ANSWER_TOO_LARGE' });
+		expect(textOf(answer)).toMatch(/^AccessID=.{6}\*{4}&Status=SALES&Filler/);
+		expect(isCut(answer ?? new Uint8Array())).toBe(true);
+	});
 
 	it('a closed door was certainly not passed', async () => {
 		const payment = { ...(await pay()), endpoint: 'http://127.0.0.1:1' };
@@ -132,4 +144,37 @@ describe('what is no answer', () => {
 			reason: 'ECONNREFUSED'
 		});
 	});
+});
+
+it('a request goes out once, whatever becomes of it, and connections are used again', async () => {
+	const payment = await pay();
+	const sockets = new Set<unknown>();
+	const fates = ['reset', 'close', 'silence', ...Array.from({ length: 8 }, () => 'answer')];
+	let requests = 0;
+	const server = createServer((request, response) => {
+		request.resume().on('end', () => {
+			const fate = fates[requests];
+			requests += 1;
+			if (fate === 'reset') request.socket.resetAndDestroy();
+			else if (fate === 'close') request.socket.destroy();
+			else if (fate === 'answer') {
+				sockets.add(request.socket);
+				response.end(`AccessID=${payment.access?.accessId ?? ''}&Status=SALES`);
+			}
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+	const kinds: string[] = [];
+	for (const _ of fates) {
+		const { result } = await gateway.capture({ ...payment, endpoint: `http://127.0.0.1:${port}` });
+		kinds.push(result.kind);
+	}
+	await pause(TIMEOUT_MS);
+	expect(kinds).toEqual(fates.map((fate) => (fate === 'answer' ? 'answered' : 'no_answer')));
+	expect(requests).toBe(fates.length);
+	expect(sockets.size).toBeLessThanOrEqual(CONNECTIONS);
+	server.closeAllConnections();
+	server.close();
 });

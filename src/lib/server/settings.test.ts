@@ -37,7 +37,8 @@ describe('an empty environment', () => {
 			demo: { apiKey: `demo key of ${dataDir}`, simulatorPort: 0 },
 			logLevel: 'info',
 			gatewayFinishMs: 60_000,
-			inquiryStalenessMs: 10_000
+			inquiryStalenessMs: 10_000,
+			sync: { pace: 20, schedule: { kind: 'hourly' } }
 		});
 	});
 	test('allows both loopback names', () => {
@@ -55,6 +56,19 @@ describe('a real database', () => {
 		expect(settings.demo).toBeNull();
 		expect(settings.host).toBe('0.0.0.0');
 		expect(settings.secretKey).toBe(external.SECRET_KEY);
+	});
+	test('is read by a sync every night', () => {
+		const nightly = { kind: 'daily', hour: 3, minute: 0 };
+		expect(read(external).sync).toEqual({ pace: 20, schedule: nightly });
+		expect(read({ ...external, SYNC_SCHEDULE: '23:45', SYNC_PACE: '1000' }).sync).toEqual({
+			pace: 1000,
+			schedule: { kind: 'daily', hour: 23, minute: 45 }
+		});
+		expect(read({ ...external, SYNC_SCHEDULE: 'OFF' }).sync.schedule).toBeNull();
+		for (const text of ['24:00', '3:00', 'daily', '03:60'])
+			expect(problemsOf({ SYNC_SCHEDULE: text })).toHaveProperty('SYNC_SCHEDULE');
+		for (const text of ['0', '1001', '1.5', '-1'])
+			expect(problemsOf({ SYNC_PACE: text })).toHaveProperty('SYNC_PACE');
 	});
 	test('needs a secret key of its own', () => {
 		expect(problemsOf({ DATABASE_URL: external.DATABASE_URL })).toHaveProperty('SECRET_KEY');

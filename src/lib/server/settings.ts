@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { SyncSchedule } from '../domain/runs/sync-schedule.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -29,6 +30,8 @@ export type Settings = {
 	readonly gatewayFinishMs: number;
 	/** A gateway's answer to an inquiry is at most this many milliseconds old. */
 	readonly inquiryStalenessMs: number;
+	/** The gateway sync: orders begun per second at most, and when it runs by itself. */
+	readonly sync: { readonly pace: number; readonly schedule: SyncSchedule | null };
 };
 
 /** Values that the environment may leave out although they cannot have a fixed default. */
@@ -96,7 +99,11 @@ export function readSettings(
 			: null,
 		logLevel: values.LOG_LEVEL,
 		gatewayFinishMs: values.GATEWAY_FINISH_SECONDS * 1000,
-		inquiryStalenessMs: values.INQUIRY_STALENESS_SECONDS * 1000
+		inquiryStalenessMs: values.INQUIRY_STALENESS_SECONDS * 1000,
+		sync: {
+			pace: values.SYNC_PACE,
+			schedule: syncSchedule(values.SYNC_SCHEDULE ?? (demo ? 'hourly' : '03:00'))
+		}
 	};
 }
 
@@ -182,7 +189,22 @@ const SETTINGS_SCHEMA = z
 			.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}.` })
 			.default('info'),
 		GATEWAY_FINISH_SECONDS: seconds('60'),
-		INQUIRY_STALENESS_SECONDS: seconds('10')
+		INQUIRY_STALENESS_SECONDS: seconds('10'),
+		SYNC_PACE: z
+			.string()
+			.default('20')
+			.refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 1000, {
+				error: 'must be how many orders a sync begins per second, a whole number from 1 to 1000.'
+			})
+			.transform(Number),
+		SYNC_SCHEDULE: z
+			.string()
+			.toLowerCase()
+			.regex(
+				/^(off|hourly|([01]\d|2[0-3]):[0-5]\d)$/,
+				'must be a time of day in Japan like 03:00, or hourly, or off.'
+			)
+			.optional()
 	})
 	.superRefine((values, context) => {
 		const refuse = (variable: keyof typeof values, message: string): void => {
@@ -202,6 +224,14 @@ const SETTINGS_SCHEMA = z
 			}
 		}
 	});
+
+/** @param text `off`, `hourly` or `hh:mm` in Japan */
+function syncSchedule(text: string): SyncSchedule | null {
+	if (text === 'off') return null;
+	if (text === 'hourly') return { kind: 'hourly' };
+	const [hour = 0, minute = 0] = text.split(':').map(Number);
+	return { kind: 'daily', hour, minute };
+}
 
 /** The demo is on by default exactly where nobody configured a real database. */
 function isDemo(values: {

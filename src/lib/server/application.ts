@@ -15,11 +15,16 @@ import { openDatabase, type DatabaseClients } from './db/client.ts';
 import { readListedOrders } from './db/desk-page.ts';
 import { currentPosition } from './db/event-log/index.ts';
 import { readFigures } from './db/figures.ts';
+import type { DemoContext } from './demo/demo-context.ts';
+import { keepClocksTogether } from './demo/follow-simulator-clock.ts';
 import { installDemoShops } from './demo/install-shops.ts';
+import { createSimulatorClient } from './demo/simulator-client.ts';
 import { startDemoClock } from './demo/start-demo-clock.ts';
+import { createTurns } from './demo/turns.ts';
 import { createPost } from './gateways/gmo-pg/post.ts';
 import { createRecruitGateway } from './gateways/gmo-pg/recruit.ts';
 import { createLogger, type Logger } from './log.ts';
+import { startLoop } from './loop.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { joinNodes } from './node.ts';
 import { findOrderId } from './orders/change-order.ts';
@@ -45,6 +50,8 @@ export interface Application {
 	access: AccessContext;
 	stream: Hub;
 	metrics: Metrics;
+	/** The demo's simulator; null while the demo is off. */
+	demo: DemoContext | null;
 	/** Answers once everything that a request needs is there. */
 	isReady: () => Promise<boolean>;
 }
@@ -74,9 +81,24 @@ export async function wire(boot: BootSlot): Promise<Application> {
 	const access = await openAccess(boot, clients, clock, log, (ids) => {
 		stream.cut(ids);
 	});
-	if (boot.demo) {
-		await startDemoClock(clients.db, clock, boot.demo.simulatorUrl);
+	const truth = {
+		finishMs: settings.gatewayFinishMs,
+		stalenessMs: settings.inquiryStalenessMs,
+		schedule: INQUIRY_SCHEDULE
+	};
+	const demo: DemoContext | null = boot.demo && {
+		db: clients.db,
+		sql: clients.sql,
+		clock,
+		truth,
+		simulator: createSimulatorClient(boot.demo.simulatorUrl),
+		clockTurns: createTurns()
+	};
+	if (boot.demo && demo) {
+		await startDemoClock(demo);
 		await installDemoShops(clients.db, sealer, boot.demo.simulatorUrl);
+		const stopKeeping = startLoop('demo clock', 5_000, () => keepClocksTogether(demo), log);
+		boot.onStop('demo clock', stopKeeping);
 	}
 
 	const { post, close } = createPost({
@@ -97,11 +119,7 @@ export async function wire(boot: BootSlot): Promise<Application> {
 			},
 			checkpoint: () => undefined
 		},
-		truth: {
-			finishMs: settings.gatewayFinishMs,
-			stalenessMs: settings.inquiryStalenessMs,
-			schedule: INQUIRY_SCHEDULE
-		},
+		truth,
 		node,
 		log
 	};
@@ -134,6 +152,7 @@ export async function wire(boot: BootSlot): Promise<Application> {
 		access,
 		stream,
 		metrics,
+		demo,
 		isReady: async () => (await clients.sql`select 1`).length === 1
 	};
 }

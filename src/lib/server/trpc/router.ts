@@ -3,6 +3,7 @@ import { ordersRouter } from './orders/index.ts';
 import { peopleRouter } from './people/index.ts';
 import { preferencesRouter } from './preferences/index.ts';
 import { sessionRouter } from './session/index.ts';
+import { simulatorRouter } from './simulator/index.ts';
 import { tasksRouter } from './tasks/index.ts';
 
 /** Every procedure of the desk. */
@@ -11,6 +12,7 @@ export const appRouter = router({
 	people: peopleRouter,
 	preferences: preferencesRouter,
 	session: sessionRouter,
+	simulator: simulatorRouter,
 	tasks: tasksRouter
 });
 

@@ -27,6 +27,9 @@ export function provideText(current: () => { locale: Locale; text: Text }): Lang
 		get order() {
 			return current().text.order;
 		},
+		get tasks() {
+			return current().text.tasks;
+		},
 		get timeline() {
 			return current().text.timeline;
 		},

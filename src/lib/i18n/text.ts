@@ -2,6 +2,7 @@ import type { ErrorSentences } from './errors/sentence.ts';
 import type { desk } from './ja/desk.ts';
 import type { order } from './ja/order.ts';
 import type { shell } from './ja/shell.ts';
+import type { tasks } from './ja/tasks.ts';
 import type { time } from './ja/time.ts';
 import type { timeline } from './ja/timeline.ts';
 import type { words } from './ja/words.ts';
@@ -17,6 +18,7 @@ export interface Text {
 	shell: typeof shell;
 	desk: typeof desk;
 	order: typeof order;
+	tasks: typeof tasks;
 	timeline: typeof timeline;
 	time: typeof time;
 	words: typeof words;

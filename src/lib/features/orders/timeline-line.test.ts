@@ -33,6 +33,26 @@ describe('a line of the history', () => {
 		});
 	});
 
+	it('tells of a work item what is to be done, whose it is, and how it ended', () => {
+		const detail = { task: 3, kind: 'cancel_at_console', payment: 'x-1' };
+		const changes: TimelineEntry['changes'] = { taskOwner: ['田中', '佐藤'] };
+		const taken = entry({ event: 'task:taken', detail, changes });
+		expect(timelineLine(ja, 'recruit', taken)).toEqual({
+			who: '佐藤',
+			what: '作業を引き受け',
+			details: ['担当 田中 → 佐藤', '管理画面で取り消す']
+		});
+		const byHand = { ...detail, proof: '取消済み' };
+		expect(timelineLine(ja, 'recruit', entry({ event: 'task:closed', detail: byHand }))).toEqual({
+			who: '佐藤',
+			what: '作業が完了',
+			details: ['管理画面で取り消す', '取消済み']
+		});
+		const shown = { ...detail, gatewayState: 'AUTO_CANCELLED' };
+		const line = timelineLine(en, 'recruit', entry({ event: 'task:closed', detail: shown }));
+		expect(line.details.at(-1)).toBe(en.words.gatewayState.recruit.AUTO_CANCELLED);
+	});
+
 	it('says once what both vocabularies say alike', () => {
 		const changes: TimelineEntry['changes'] = {
 			gatewayState: ['REQSUCCESS', 'PAYFAIL'],

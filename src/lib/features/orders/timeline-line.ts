@@ -19,7 +19,7 @@ export function timelineLine(t: Words, system: string, entry: TimelineEntry): Ti
 	return {
 		who: entry.actor.name ?? t.timeline.actor[entry.actor.kind],
 		what: whatHappened(t, entry),
-		details: [...changesOf(t, system, entry), ...detailsOf(t, entry)]
+		details: [...changesOf(t, system, entry), ...detailsOf(t, system, entry)]
 	};
 }
 
@@ -43,6 +43,7 @@ const TOLD = [
 	'amount',
 	'localAmount',
 	'deliveryStatus',
+	'taskOwner',
 	'slipNumber',
 	'buyerName',
 	'extensions'
@@ -81,7 +82,16 @@ function wordOf(words: Readonly<Record<string, string>>, value: unknown): string
 	return words[textOf(value)] ?? textOf(value);
 }
 
-function detailsOf({ timeline }: Words, { kind, detail }: TimelineEntry): string[] {
+function detailsOf(
+	{ timeline, words }: Words,
+	system: string,
+	{ kind, event, detail }: TimelineEntry
+): string[] {
+	if (event.startsWith('task:')) {
+		const state = textOf(detail.gatewayState);
+		const shown = state === '' ? '' : (gatewayWord(words, system, state) ?? state);
+		return [wordOf(words.task, detail.kind), textOf(detail.proof), shown].filter(Boolean);
+	}
 	if (kind === 'message') {
 		const outcomes: Readonly<Record<string, string>> = timeline.outcome;
 		const took = typeof detail.tookMs === 'number' ? `${detail.tookMs} ms` : '';

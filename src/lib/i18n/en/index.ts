@@ -4,8 +4,9 @@ import type { Text } from '../text.ts';
 import { desk } from './desk.ts';
 import { order } from './order.ts';
 import { shell } from './shell.ts';
+import { tasks } from './tasks.ts';
 import { time } from './time.ts';
 import { timeline } from './timeline.ts';
 import { words } from './words.ts';
 
-export const text: Text = { shell, desk, order, timeline, time, words, errors, refusals };
+export const text: Text = { shell, desk, order, tasks, timeline, time, words, errors, refusals };

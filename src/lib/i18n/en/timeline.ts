@@ -19,6 +19,11 @@ export const timeline: Text['timeline'] = {
 		'anomaly:found': 'Answer not understood',
 		'anomaly:cleared': 'Answers understood again',
 		'inquiry:repeated': 'Inquiry repeated',
+		'task:opened': 'Work item opened',
+		'task:taken': 'Work item taken',
+		'task:handed-over': 'Work item handed over',
+		'task:released': 'Work item given back',
+		'task:closed': 'Work item done',
 		'notification:received': 'Result notification received',
 		'gateway:inquired': 'Gateway inquired',
 		'gateway:asked': 'Sent to the gateway'
@@ -49,6 +54,7 @@ export const timeline: Text['timeline'] = {
 		deliveryStatus: 'Delivery',
 		amount: 'Amount',
 		localAmount: 'Amount here',
+		taskOwner: 'Owner',
 		slipNumber: 'Slip number',
 		buyerName: 'Buyer',
 		extensions: 'Extensions'

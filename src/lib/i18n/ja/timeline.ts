@@ -20,6 +20,11 @@ export const timeline = {
 		'anomaly:cleared': '応答異常が解消',
 		'inquiry:repeated': '照会をやり直し',
 		'notification:received': '結果通知を受信',
+		'task:opened': '作業が発生',
+		'task:taken': '作業を引き受け',
+		'task:handed-over': '作業の担当を変更',
+		'task:released': '作業の担当を解除',
+		'task:closed': '作業が完了',
 		'gateway:inquired': 'ゲートウェイに照会',
 		'gateway:asked': 'ゲートウェイへ送信'
 	},
@@ -51,6 +56,7 @@ export const timeline = {
 		amount: '金額',
 		localAmount: 'デスクの金額',
 		slipNumber: '伝票番号',
+		taskOwner: '担当',
 		buyerName: '購入者',
 		extensions: '延長回数'
 	}

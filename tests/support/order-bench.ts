@@ -5,6 +5,7 @@ import { openDatabase, type DatabaseClients } from '../../src/lib/server/db/clie
 import { audit, gatewayAccount, orders, shop } from '../../src/lib/server/db/schema/index.ts';
 import { createLogger } from '../../src/lib/server/log.ts';
 import { actOnOrder, type ActionOutcome } from '../../src/lib/server/orders/act-on-order.ts';
+import type { Demand } from '../../src/lib/server/orders/action-request.ts';
 import { accountLabel } from '../../src/lib/server/orders/gateway-payment.ts';
 import { inquireOrder } from '../../src/lib/server/orders/inquire-order.ts';
 import { INQUIRY_SCHEDULE } from '../../src/lib/server/orders/inquiry-schedule.ts';
@@ -17,15 +18,16 @@ import { ScriptedGateway, shows } from './scripted-gateway.ts';
 
 /** The order use cases over a database of their own, a scripted gateway and a clock that moves. */
 export interface OrderBench extends OrderContext {
+	databaseUrl: string;
 	clients: DatabaseClients;
 	clock: MovableClock;
 	gateway: ScriptedGateway;
 	/** Puts an order on the desk and lets the gateway show it in a state. */
-	arrive: (state?: string) => Promise<OrderRecord>;
+	arrive: (state?: string, more?: Record<string, unknown>) => Promise<OrderRecord>;
 	press: (
 		order: OrderRecord,
-		action: 'capture' | 'cancel',
-		more?: { id?: string; version?: number }
+		action: Demand | 'capture' | 'cancel',
+		more?: { id?: string; version?: number; name?: string }
 	) => Promise<ActionOutcome>;
 	read: (id: number) => Promise<OrderRecord>;
 	/** `event` of every audit row of an order, oldest first. */
@@ -62,14 +64,15 @@ export async function createOrderBench(): Promise<OrderBench> {
 	let count = 0;
 	return {
 		...context,
+		databaseUrl: database.url,
 		clients,
 		clock,
 		gateway,
 		read,
-		arrive: async (state = 'AUTH') => {
+		arrive: async (state = 'AUTH', more = {}) => {
 			count += 1;
 			const number = `MS-${String(count).padStart(6, '0')}`;
-			const [receipt] = await receiveOrders(context, [incomingOrder(number, clock.now())], {
+			const [receipt] = await receiveOrders(context, [incomingOrder(number, clock.now(), more)], {
 				kind: 'shop',
 				id: 'key',
 				name: 'bench'
@@ -83,12 +86,12 @@ export async function createOrderBench(): Promise<OrderBench> {
 		},
 		press: (order, action, more = {}) =>
 			actOnOrder(context, {
+				...(typeof action === 'string' ? { action } : action),
 				id: more.id ?? randomUUID(),
-				action,
 				shop: order.shop,
 				number: order.number,
 				version: more.version ?? order.version,
-				actor: { kind: 'person', id: 'p1', name: '佐藤 花' },
+				actor: { kind: 'person', id: 'p1', name: more.name ?? '佐藤 花' },
 				mayCancelCaptured: false
 			}),
 		history: async (id) => {

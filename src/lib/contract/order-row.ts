@@ -8,6 +8,12 @@ export type OperationAction = Action | 'sendThenCapture';
 /** What changes the desk only and is no action of the rules. */
 export type LocalAction = 'discardChange' | 'recordExpiry';
 
+export function isOperationAction(
+	action: OperationAction | LocalAction
+): action is OperationAction {
+	return action !== 'discardChange' && action !== 'recordExpiry';
+}
+
 /** The operation that is under way on an order, as every screen shows it. Instants in epoch ms. */
 export interface OperationRow {
 	id: string;

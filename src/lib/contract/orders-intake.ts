@@ -9,7 +9,7 @@ export const MAX_ORDERS_PER_REQUEST = 500;
 
 const yen = z.int().min(0).max(99_999_999);
 /** Text that a database can keep: no NUL, no half of a surrogate pair. */
-const keepable = z.string().refine((text) => !text.includes('\0') && text.isWellFormed());
+export const keepable = z.string().refine((text) => !text.includes('\0') && text.isWellFormed());
 const text = (max: number) => keepable.trim().min(1).max(max);
 const optionalText = (max: number) => keepable.trim().max(max).nullable().default(null);
 /** ISO with offset → epoch ms. */
@@ -43,7 +43,7 @@ const payment = z.strictObject({
 		.default(null)
 });
 
-const line = z.strictObject({
+export const line = z.strictObject({
 	sku: text(64),
 	name: text(200),
 	unitPrice: yen,

@@ -155,6 +155,12 @@ export function parseInstant(text: string): number | null {
 	return instantOf({ ...timeIn(match), millisecond }, offset);
 }
 
+/** The day in Japan that `yyyy-MM-dd` names; null when there is no such day. */
+export function parseDay(text: string): Day | null {
+	const start = parseInstant(`${text}T00:00:00+09:00`);
+	return start === null ? null : dayOf(start);
+}
+
 const GATEWAY_TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
 
 /** Epoch milliseconds of a gateway's `yyyyMMddHHmmss`, which is JST; null when it is no real time. */

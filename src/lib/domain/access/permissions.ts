@@ -13,6 +13,8 @@ const LEAST_ROLE = {
 	'orders.act': 'operator',
 	/** A linked cancel of an order whose payment is already captured. */
 	'orders.cancelCaptured': 'supervisor',
+	/** The expiry of an authorization as read at the gateway's console. */
+	'orders.recordExpiry': 'admin',
 	'runs.manage': 'supervisor',
 	'imports.manage': 'supervisor',
 	'batches.manage': 'supervisor',

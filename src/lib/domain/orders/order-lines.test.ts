@@ -52,7 +52,7 @@ describe('amountsWithLines', () => {
 	it('always adds up, and there and back changes nothing', () => {
 		fc.assert(
 			fc.property(fc.array(anyLine), fc.array(anyLine), (before, after) => {
-				const big = { ...AMOUNTS, goods: 99_999_999, tax: 99_999_999, total: 200_000_398 };
+				const big = { ...AMOUNTS, goods: 99_999_999, tax: 99_999_999, total: 200_000_498 };
 				const there = amountsWithLines(big, before, after);
 				expect(there.total).toBe(
 					there.goods + there.shipping + there.tax + there.fee - there.discount

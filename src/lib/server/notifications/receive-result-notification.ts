@@ -39,10 +39,10 @@ export async function receiveResultNotification(
 			receivedAt: now,
 			body: keepMessage(body),
 			verdict: judged.verdict,
-			orderId: judged.orderId,
+			orderId: judged.payment?.orderId ?? null,
 			status: fields('Status').slice(0, 40) || null
 		});
-		if (judged.orderId !== null) await causeInquiry(tx, judged.orderId, judged.verdict, now);
+		if (judged.payment) await causeInquiry(tx, judged.payment, judged.verdict, now);
 		return judged.verdict;
 	});
 	context.effects.wake();
@@ -65,31 +65,34 @@ async function judgeNotification(
 	context: OrderContext,
 	tx: Executor,
 	fields: Fields
-): Promise<{ verdict: NotificationVerdict; orderId: number | null }> {
+): Promise<{ verdict: NotificationVerdict; payment: Payment | null }> {
 	const shopId = fields('ShopID');
 	const orderId = fields('OrderID');
 	if (fields('ErrInfo') === CONNECTIVITY_TEST && orderId === '') {
-		return { verdict: 'connectivity_test', orderId: null };
+		return { verdict: 'connectivity_test', payment: null };
 	}
-	if (shopId === '' || orderId === '') return { verdict: 'unreadable', orderId: null };
+	if (shopId === '' || orderId === '') return { verdict: 'unreadable', payment: null };
 	const [payment] = await tx
 		.select()
 		.from(gatewayOrder)
 		.where(and(eq(gatewayOrder.gatewayShopId, shopId), eq(gatewayOrder.gatewayOrderId, orderId)));
-	if (!payment) return { verdict: 'unknown_order', orderId: null };
+	if (!payment) return { verdict: 'unknown_order', payment: null };
 	const accessId = readAccessId(context, payment);
 	const isForeign =
 		!isRecruitPayType(fields('PayType')) || (accessId !== null && accessId !== fields('AccessID'));
-	return { verdict: isForeign ? 'foreign' : 'accepted', orderId: payment.orderId };
+	return { verdict: isForeign ? 'foreign' : 'accepted', payment };
 }
+
+type Payment = typeof gatewayOrder.$inferSelect;
 
 /** Brings the next inquiry forward, at most once in ten seconds. The event shows the notification. */
 async function causeInquiry(
 	tx: Executor,
-	orderId: number,
+	payment: Payment,
 	verdict: NotificationVerdict,
 	now: number
 ): Promise<void> {
+	const { orderId } = payment;
 	const [order] = await tx
 		.select({ notifiedInquiryAt: orders.notifiedInquiryAt, inquireAt: orders.inquireAt })
 		.from(orders)
@@ -100,6 +103,19 @@ async function causeInquiry(
 	if (verdict !== 'accepted') return;
 	const earliest = (order.notifiedInquiryAt ?? 0) + INQUIRY_EVERY_MS;
 	const at = Math.max(now, earliest);
+	if (payment.supersededAt !== null) {
+		await tx.update(orders).set({ notifiedInquiryAt: at }).where(eq(orders.id, orderId));
+		await tx
+			.update(gatewayOrder)
+			.set({ inquireAt: at, inquireNode: null })
+			.where(
+				and(
+					eq(gatewayOrder.gatewayShopId, payment.gatewayShopId),
+					eq(gatewayOrder.gatewayOrderId, payment.gatewayOrderId)
+				)
+			);
+		return;
+	}
 	if (order.inquireAt !== null && order.inquireAt <= at) return;
 	await tx
 		.update(orders)

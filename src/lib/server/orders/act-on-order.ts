@@ -1,33 +1,23 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { CodedError } from '../../contract/errors.ts';
-import { judgeAction } from '../../domain/eligibility/judge.ts';
-import type { Verdict } from '../../domain/orders/verdict.ts';
-import type { Action } from '../../domain/orders/vocabulary.ts';
+import { isOperationAction, type OperationAction } from '../../contract/order-row.ts';
+import type { PaymentSystem } from '../../domain/orders/vocabulary.ts';
+import { openTask } from '../tasks/open-task.ts';
 import type { Executor } from '../db/client.ts';
-import { operation, task } from '../db/schema/index.ts';
+import { operation } from '../db/schema/index.ts';
 import type { PaymentReference } from '../gateways/gateway.ts';
-import type { Actor } from './actor.ts';
+import { inputOf, type ActionRequest } from './action-request.ts';
 import { callGateway } from './call-gateway.ts';
 import { changeOrder, findOrderId, lockOrder } from './change-order.ts';
+import { conflictOf } from './conflict.ts';
+import { supersedePayment } from './detach-payment.ts';
 import { readPayment } from './gateway-payment.ts';
 import { inquireOrder } from './inquire-order.ts';
-import type { OperationResult, Verification } from './operation.ts';
-import { factsOf, rowOf, type OrderRecord } from './order-record.ts';
-import { ActionRefused, OrderConflict } from './refusals.ts';
+import type { GatewayVerification, OperationResult } from './operation.ts';
+import type { OrderRecord } from './order-record.ts';
+import { planAction, type ActionPlan } from './plan-action.ts';
 import type { OrderContext } from './use-case.ts';
-
-export interface ActionRequest {
-	/** UUID made by the caller before it sends; a retry of the same press keeps it. */
-	id: string;
-	action: 'capture' | 'cancel';
-	shop: string;
-	number: string;
-	/** The version that the person saw. */
-	version: number;
-	actor: Actor & { kind: 'person'; id: string; name: string };
-	/** May this person also cancel a captured payment at the gateway? */
-	mayCancelCaptured: boolean;
-}
 
 export interface ActionOutcome {
 	order: OrderRecord;
@@ -39,7 +29,7 @@ export interface ActionOutcome {
  * lock, the intent is committed before the gateway is called, and the call happens outside of any
  * transaction. The database refuses a second operation on the order while this one is under way.
  *
- * @throws CodedError UNKNOWN_ORDER, IDENTITY_REUSED, FORBIDDEN
+ * @throws CodedError UNKNOWN_ORDER, IDENTITY_REUSED, FORBIDDEN, and what is wrong with what was typed
  * @throws OrderConflict when the order moved or somebody else acts on it
  * @throws ActionRefused when a rule closes the action
  */
@@ -72,8 +62,9 @@ async function act(
 	await context.effects.checkpoint('action:intent-committed');
 	const { order, result, confirm } = await callGateway(context, {
 		orderId,
+		system: begun.system,
 		operationId: request.id,
-		action: request.action,
+		action: begun.action,
 		expectation: begun.expectation,
 		payment: begun.payment,
 		actor: request.actor
@@ -89,7 +80,13 @@ async function act(
 type Begun =
 	| { kind: 'repeated'; outcome: ActionOutcome }
 	| { kind: 'recorded'; outcome: ActionOutcome }
-	| { kind: 'intended'; payment: PaymentReference; expectation: Verification };
+	| {
+			kind: 'intended';
+			system: PaymentSystem;
+			action: OperationAction;
+			payment: PaymentReference;
+			expectation: GatewayVerification;
+	  };
 
 async function begin(
 	context: OrderContext,
@@ -101,35 +98,28 @@ async function begin(
 	if (!record) throw new CodedError('UNKNOWN_ORDER', { field: 'number' });
 	const repeated = await readRepeated(tx, record, request);
 	if (repeated) return { kind: 'repeated', outcome: repeated };
+	const conflict = await conflictOf(tx, record, request.version);
+	if (conflict) throw conflict;
 
 	const now = context.effects.now();
-	if (record.operationState !== null) throw new OrderConflict('OPERATION_UNDER_WAY', rowOf(record));
-	if (record.version !== request.version)
-		throw new OrderConflict('VERSION_CONFLICT', rowOf(record));
-	const verdict = judgeAction(factsOf(record), record.terms, now, request.action);
-	if (!verdict.allowed) throw new ActionRefused(verdict, rowOf(record));
+	const plan = planAction(record, request, now);
+	if (plan.kind === 'local') {
+		return { kind: 'recorded', outcome: await recordLocally(tx, record, request, plan, now) };
+	}
 	const isCaptured = record.capturedAt !== null || record.paymentStatus === 'completed';
-	if (request.action === 'cancel' && verdict.linked && isCaptured && !request.mayCancelCaptured) {
+	if (request.action === 'cancel' && isCaptured && !request.mayCancelCaptured) {
 		throw new CodedError('FORBIDDEN');
 	}
-	if (!verdict.linked) {
-		return { kind: 'recorded', outcome: await recordLocally(tx, record, request, verdict, now) };
-	}
-
+	if (!isOperationAction(request.action)) throw new Error(`${request.action} reaches no gateway`);
 	const payment = (await readPayment(context, tx, orderId))?.payment;
 	if (!payment?.access) throw new CodedError('GATEWAY_ACCOUNT_UNKNOWN');
-	const expectation = expectationOf(request.action);
+
 	await tx.insert(operation).values({
-		id: request.id,
-		orderId,
-		action: request.action,
+		...operationOf(record, request, now),
 		state: 'in_flight',
-		actorId: request.actor.id,
-		actorName: request.actor.name,
+		gatewayOrderId: payment.gatewayOrderId,
 		node: context.node.id,
-		expectation,
-		startedAt: now,
-		sentAt: now
+		expectation: plan.expectation
 	});
 	await changeOrder(tx, record, {
 		patch: {
@@ -144,11 +134,27 @@ async function begin(
 		at: now,
 		operationId: request.id
 	});
-	return { kind: 'intended', payment, expectation };
+	const { system } = record;
+	return {
+		kind: 'intended',
+		system,
+		action: request.action,
+		payment,
+		expectation: plan.expectation
+	};
 }
 
-function expectationOf(action: ActionRequest['action']): Verification {
-	return action === 'capture' ? { kind: 'captured' } : { kind: 'cancelled' };
+function operationOf(record: OrderRecord, request: ActionRequest, now: number) {
+	return {
+		id: request.id,
+		orderId: record.id,
+		action: request.action,
+		input: inputOf(request),
+		actorId: request.actor.id,
+		actorName: request.actor.name,
+		startedAt: now,
+		sentAt: now
+	};
 }
 
 /** A second request with the same identity is answered with what the first one came to. */
@@ -159,9 +165,12 @@ async function readRepeated(
 ): Promise<ActionOutcome | null> {
 	const [found] = await tx.select().from(operation).where(eq(operation.id, request.id));
 	if (!found) return null;
-	if (found.orderId !== record.id || found.action !== request.action) {
-		throw new CodedError('IDENTITY_REUSED', { field: 'id' });
-	}
+	const isSame =
+		found.orderId === record.id &&
+		found.action === request.action &&
+		found.actorId === request.actor.id &&
+		isDeepStrictEqual(found.input, inputOf(request));
+	if (!isSame) throw new CodedError('IDENTITY_REUSED', { field: 'id' });
 	return { order: record, operation: resultOf(found) };
 }
 
@@ -170,43 +179,39 @@ async function recordLocally(
 	tx: Executor,
 	record: OrderRecord,
 	request: ActionRequest,
-	verdict: Verdict,
+	plan: Extract<ActionPlan, { kind: 'local' }>,
 	now: number
 ): Promise<ActionOutcome> {
 	const [recorded] = await tx
 		.insert(operation)
 		.values({
-			id: request.id,
-			orderId: record.id,
-			action: request.action,
+			...operationOf(record, request, now),
 			state: 'succeeded',
-			actorId: request.actor.id,
-			actorName: request.actor.name,
 			node: '',
 			expectation: { kind: 'local' },
-			startedAt: now,
-			sentAt: now,
 			settledAt: now
 		})
 		.returning();
-	if (verdict.leavesTask) {
-		await tx.insert(task).values({
+	if (!recorded) throw new Error('the operation was not written');
+	if (request.action === 'changePaymentMethod') await supersedePayment(tx, record, now);
+	if (plan.task) {
+		await openTask(tx, {
 			orderId: record.id,
-			kind: verdict.leavesTask.kind,
+			kind: plan.task.kind,
+			gatewayOrderId: record.gatewayOrderId,
 			operationId: request.id,
-			createdAt: now,
-			dueAt: verdict.leavesTask.dueAt
+			dueAt: plan.task.dueAt,
+			at: now
 		});
 	}
 	const order = await changeOrder(tx, record, {
-		patch: { deskStatus: 'cancelled' },
-		event: 'cancel:recorded',
+		patch: plan.patch,
+		event: `${request.action}:recorded`,
 		actor: request.actor,
 		at: now,
 		operationId: request.id,
-		detail: { linked: false, task: verdict.leavesTask?.kind ?? null }
+		detail: { task: plan.task?.kind ?? null }
 	});
-	if (!recorded) throw new Error('the operation was not written');
 	return { order, operation: resultOf(recorded) };
 }
 
@@ -214,7 +219,7 @@ async function recordLocally(
 function resultOf(found: typeof operation.$inferSelect): OperationResult {
 	return {
 		id: found.id,
-		action: found.action as Action,
+		action: found.action,
 		state: found.state as OperationResult['state'],
 		code: found.code as OperationResult['code'],
 		gatewayCodes: found.gatewayCodes ?? []

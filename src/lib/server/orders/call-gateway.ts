@@ -1,45 +1,65 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { and, eq, inArray } from 'drizzle-orm';
-import { classifyError, type GatewayErrorClass } from '../../contract/gateway-codes.ts';
+import { judgeAction } from '../../domain/eligibility/judge.ts';
+import type { OperationAction } from '../../contract/order-row.ts';
+import type { PaymentSystem } from '../../domain/orders/vocabulary.ts';
 import type { Executor } from '../db/client.ts';
 import { operation } from '../db/schema/index.ts';
-import type { Exchange, PaymentReference, Receipt } from '../gateways/gateway.ts';
+import type { PaymentReference } from '../gateways/gateway.ts';
 import type { Actor } from './actor.ts';
 import { changeOrder, lockOrder } from './change-order.ts';
+import {
+	effectsOf,
+	effectsOfRefusal,
+	extensionOf,
+	OPERATION_ENDED
+} from './effects-of-operation.ts';
 import { storeExchange } from './gateway-payment.ts';
+import { leaveTaskOfRefusal } from './leave-task-of-refusal.ts';
 import { nextInquiry } from './next-inquiry.ts';
 import {
-	compareWithState,
+	sendStep,
+	type GatewayVerification,
 	type OperationCode,
-	type OperationResult,
-	type Verification
+	type OperationResult
 } from './operation.ts';
-import { OPERATION_ENDED } from './read-gateway-state.ts';
-import type { OrderRecord } from './order-record.ts';
+import { factsOf, type OrderRecord } from './order-record.ts';
+import { readOutcome, type Outcome } from './read-outcome.ts';
 import type { OrderContext } from './use-case.ts';
 
 const CONFIRMATION_FALLBACK_MS = 5_000;
 
 export interface IntendedCall {
 	orderId: number;
+	system: PaymentSystem;
 	operationId: string;
-	action: 'capture' | 'cancel';
-	expectation: Verification;
+	action: OperationAction;
+	expectation: GatewayVerification;
 	payment: PaymentReference;
 	actor: Actor;
 }
 
+export interface CalledGateway {
+	order: OrderRecord;
+	result: OperationResult;
+	/** Inquire now: see what happened at the gateway, or whether anything did. */
+	confirm: boolean;
+}
+
 /**
  * Sends a committed intent, once, and records what came of it. Silence, a broken answer or a refusal
- * that leaves the transaction in doubt end in an unknown outcome, which only inquiries resolve.
+ * that leaves the transaction in doubt end in an unknown outcome, which only inquiries resolve. Of two
+ * steps the second is committed as the next intent before it is sent.
  */
 export async function callGateway(
 	context: OrderContext,
 	call: IntendedCall
-): Promise<{ order: OrderRecord; result: OperationResult; confirm: boolean }> {
+): Promise<CalledGateway> {
 	const { effects } = context;
+	const gateway = context.gatewayOf(call.system);
+	if (!gateway) throw new Error(`no gateway is wired for ${call.system}`);
 	const sentAt = effects.now();
-	const exchange = await send(context, call);
+	const exchange = await sendStep(gateway, call.payment, call.expectation);
 	await effects.checkpoint('action:answer-received');
 	const outcome = readOutcome(exchange, call.expectation);
 
@@ -50,46 +70,104 @@ export async function callGateway(
 		await storeExchange(tx, exchange, {
 			orderId: call.orderId,
 			operationId: call.operationId,
+			gatewayOrderId: call.payment.gatewayOrderId,
 			sentAt,
 			answeredAt: now
 		});
-		// Another node may have taken this operation for orphaned; a definite answer still counts.
-		const held = record.operationId === call.operationId;
-		const written = await tx
-			.update(operation)
-			.set({
-				state: outcome.state,
-				code: outcome.code,
-				gatewayCodes: outcome.gatewayCodes,
-				settledAt: outcome.state === 'unknown' ? null : now,
-				sentAt: outcome.doubtEndsEarly ? now - context.truth.finishMs : now
-			})
-			.where(
-				and(eq(operation.id, call.operationId), inArray(operation.state, ['in_flight', 'unknown']))
-			)
-			.returning({ id: operation.id });
-		if (!held || written.length === 0) return record;
-		return changeOrder(tx, record, {
-			patch: patchOf(context, call, record, outcome, now),
-			event: `${call.action}:${outcome.state}`,
-			actor: call.actor,
-			at: now,
-			operationId: call.operationId,
-			detail: { code: outcome.code, gatewayCodes: outcome.gatewayCodes }
-		});
+		return recordStep(context, tx, call, record, outcome, now);
 	});
 	effects.wake();
+	if (recorded.next) {
+		await effects.checkpoint('action:first-step-committed');
+		return callGateway(context, { ...call, expectation: recorded.next });
+	}
 	return {
-		order: recorded,
+		order: recorded.order,
 		result: {
 			id: call.operationId,
 			action: call.action,
-			state: outcome.state,
-			code: outcome.code,
+			state: recorded.state,
+			code: recorded.code,
 			gatewayCodes: outcome.gatewayCodes
 		},
-		confirm: outcome.state !== 'unknown' || outcome.confirm
+		confirm: recorded.state !== 'unknown' || outcome.confirm
 	};
+}
+
+interface Recorded {
+	order: OrderRecord;
+	state: Outcome['state'];
+	code: OperationCode | null;
+	/** The second step, committed and to be sent now. */
+	next: GatewayVerification | null;
+}
+
+/** One step's outcome on the operation and its order. */
+async function recordStep(
+	context: OrderContext,
+	tx: Executor,
+	call: IntendedCall,
+	record: OrderRecord,
+	outcome: Outcome,
+	now: number
+): Promise<Recorded> {
+	const { expectation } = call;
+	const patch = stepPatch(call, record, outcome, now);
+	const second = outcome.state === 'succeeded' ? secondStep(expectation) : null;
+	const isOpen = second !== null && captureIsOpen({ ...record, ...patch }, now);
+	const state = second !== null && !isOpen ? 'failed' : outcome.state;
+	const code = second !== null && !isOpen ? 'STOPPED_BEFORE_CAPTURE' : outcome.code;
+	const next = isOpen ? second : null;
+
+	const written = await tx
+		.update(operation)
+		.set(
+			next
+				? { expectation: next, sentAt: now }
+				: {
+						state,
+						code,
+						gatewayCodes: outcome.gatewayCodes,
+						settledAt: state === 'unknown' ? null : now,
+						sentAt: outcome.doubtEndsEarly ? now - context.truth.finishMs : now
+					}
+		)
+		.where(
+			and(
+				eq(operation.id, call.operationId),
+				// Another node may have taken this operation for orphaned; a definite answer still counts,
+				// but no second step is begun from here then.
+				inArray(operation.state, next ? ['in_flight'] : ['in_flight', 'unknown'])
+			)
+		)
+		.returning({ id: operation.id });
+	const isHeld = record.operationId === call.operationId;
+	if (!isHeld || written.length === 0) return { order: record, state, code, next: null };
+	if (code === 'GATEWAY_REFUSED') await leaveTaskOfRefusal(tx, record, call, now);
+	const order = await changeOrder(tx, record, {
+		patch: next
+			? patch
+			: { ...patch, ...endingPatch(context, { ...record, ...patch }, state, now) },
+		event: `${call.action}:${next ? 'sent' : state}`,
+		actor: call.actor,
+		at: now,
+		operationId: call.operationId,
+		detail: { code, gatewayCodes: outcome.gatewayCodes }
+	});
+	return { order, state, code, next };
+}
+
+/** The capture that follows a change, once that was answered with OK. */
+function secondStep(expectation: GatewayVerification): GatewayVerification | null {
+	return expectation.kind === 'changedThenCaptured' && expectation.stage === 'change'
+		? { ...expectation, stage: 'capture' }
+		: null;
+}
+
+/** Whether the rules still allow the capture; the operation itself is not in its own way. */
+export function captureIsOpen(record: OrderRecord, now: number): boolean {
+	const facts = factsOf({ ...record, ...OPERATION_ENDED });
+	return judgeAction(facts, record.terms, now, 'capture').allowed;
 }
 
 /**
@@ -111,95 +189,47 @@ async function persistently<T>(
 	return context.db.transaction(write);
 }
 
-function send(context: OrderContext, call: IntendedCall): Promise<Exchange<Receipt>> {
-	const gateway = context.gatewayOf('recruit');
-	if (!gateway) throw new Error('no gateway is wired');
-	return call.action === 'capture' ? gateway.capture(call.payment) : gateway.cancel(call.payment);
-}
-
-interface Outcome {
-	state: 'succeeded' | 'failed' | 'unknown';
-	code: OperationCode | null;
-	gatewayCodes: string[];
-	/** The gateway state that the answer itself names. */
-	gatewayState: string | null;
-	raw: string | null;
-	/** The request is known to be over: only the inquiry's staleness has to be waited for. */
-	doubtEndsEarly: boolean;
-	/** Inquire at once. */
-	confirm: boolean;
-	/** What came back instead of an answer; shown on the order until an inquiry can be read. */
-	anomaly: string | null;
-}
-
-function readOutcome(exchange: Exchange<Receipt>, expectation: Verification): Outcome {
-	const { result } = exchange;
-	const base: Outcome = {
-		state: 'unknown',
-		code: null,
-		gatewayCodes: [],
-		gatewayState: null,
-		raw: null,
-		doubtEndsEarly: false,
-		confirm: false,
-		anomaly: null
-	};
-	switch (result.kind) {
-		case 'answered': {
-			const { state, raw } = result.value;
-			// OK with a state that contradicts what was asked for: believe neither, inquire.
-			const agrees = state !== null && compareWithState(expectation, state) === 'happened';
-			return agrees
-				? { ...base, state: 'succeeded', gatewayState: state, raw }
-				: { ...base, raw, confirm: true };
-		}
-		case 'not_sent':
-			return { ...base, state: 'failed', code: 'GATEWAY_UNREACHABLE' };
-		case 'refused':
-			return readRefusal(result.codes, base);
-		case 'no_answer':
-			return base;
-		case 'unreadable':
-			return { ...base, anomaly: result.reason };
-	}
-}
-
-/** The most doubtful of several codes decides. */
-function readRefusal(codes: string[], base: Outcome): Outcome {
-	const classes = new Set<GatewayErrorClass>(codes.map((code) => classifyError(code).class));
-	const refused: Outcome = { ...base, gatewayCodes: codes };
-	if (classes.has('unknown')) return { ...refused, gatewayCodes: [] };
-	if (classes.has('inquire') || classes.has('alreadyDone') || classes.has('wrongState')) {
-		return { ...refused, doubtEndsEarly: true, confirm: true };
-	}
-	if (classes.has('final')) return { ...refused, state: 'failed', code: 'GATEWAY_REFUSED' };
-	return { ...refused, state: 'failed', code: 'GATEWAY_NOT_ACCEPTING' };
-}
-
-function patchOf(
-	context: OrderContext,
+/** What one step's answer tells about the order. */
+function stepPatch(
 	call: IntendedCall,
 	record: OrderRecord,
 	outcome: Outcome,
 	now: number
 ): Partial<OrderRecord> {
-	const patch: Partial<OrderRecord> =
-		outcome.state === 'unknown' ? { operationState: 'unknown' } : { ...OPERATION_ENDED };
-	if (outcome.gatewayState !== null) {
-		patch.gatewayState = outcome.gatewayState;
-		patch.gatewayStateRaw = outcome.raw;
-		patch.gatewayMovedAt = now;
-	}
-	if (outcome.anomaly !== null) Object.assign(patch, { anomaly: outcome.anomaly, anomalyAt: now });
-	if (outcome.state === 'succeeded' && call.action === 'cancel') patch.deskStatus = 'cancelled';
-	if (outcome.code === 'GATEWAY_REFUSED' && call.action === 'capture') {
-		patch.deskStatus = 'capture_failed';
-	}
-	const plan = nextInquiry({ ...record, ...patch }, context.truth, now);
-	if (outcome.state === 'unknown') return { ...patch, ...plan };
-	// The caller confirms at once; should this process end before that, the schedule does it.
+	const { receipt, anomaly } = outcome;
+	const patch: Partial<OrderRecord> = {};
+	if (anomaly !== null) Object.assign(patch, { anomaly, anomalyAt: now });
+	if (outcome.code === 'GATEWAY_REFUSED') Object.assign(patch, effectsOfRefusal(call.expectation));
+	if (outcome.state !== 'succeeded' || receipt === null) return patch;
 	return {
 		...patch,
+		gatewayState: receipt.state ?? record.gatewayState,
+		gatewayStateRaw: receipt.raw,
+		gatewayMovedAt: now,
+		// No answer but an inquiry's tells when the gateway processed it.
+		gatewayProcessedAt: null,
+		...effectsOf(call.expectation, record),
+		// An inquiry may have shown it before its own answer was written.
+		...(receipt.extendedOn !== undefined && receipt.extendedOn > (record.extendedOn ?? '')
+			? extensionOf(record, receipt.extendedOn, now)
+			: {})
+	};
+}
+
+/** The operation is over, or nobody knows: what the desk looks at next. */
+function endingPatch(
+	context: OrderContext,
+	record: OrderRecord,
+	state: Outcome['state'],
+	now: number
+): Partial<OrderRecord> {
+	if (state === 'unknown') {
+		const doubtful: Partial<OrderRecord> = { operationState: 'unknown' };
+		return { ...doubtful, ...nextInquiry({ ...record, ...doubtful }, context.truth, now) };
+	}
+	// The caller confirms at once; should this process end before that, the schedule does it.
+	return {
+		...OPERATION_ENDED,
 		inquireAt: now + CONFIRMATION_FALLBACK_MS,
 		inquireReason: 'confirmation',
 		inquireAttempt: 0

@@ -5,15 +5,19 @@ import type { Access, Exchange, PaymentReference } from '../gateways/gateway.ts'
 import type { OrderRecord } from './order-record.ts';
 import type { OrderContext } from './use-case.ts';
 
+/** More than any request can take. */
+const LONGEST_MS = 3_600_000;
+
 /**
- * An order with everything that a gateway call about its current payment needs; null where there is
- * no such order or no payment of it. The secrets live only in this value: it is never logged, stored
+ * An order with everything that a gateway call about one of its payments needs, the current one where
+ * none is named; null where there is no such order or no such payment of it. The secrets live only in this value: it is never logged, stored
  * or sent anywhere else.
  */
 export async function readPayment(
 	context: Pick<OrderContext, 'sealer'>,
 	executor: Executor,
-	orderId: number
+	orderId: number,
+	gatewayOrderId?: string
 ): Promise<{ record: OrderRecord; payment: PaymentReference } | null> {
 	const [found] = await executor
 		.select({ record: orders, account: gatewayAccount, payment: gatewayOrder })
@@ -29,7 +33,8 @@ export async function readPayment(
 			gatewayOrder,
 			and(
 				eq(gatewayOrder.gatewayShopId, orders.gatewayShopId),
-				eq(gatewayOrder.gatewayOrderId, orders.gatewayOrderId)
+				eq(gatewayOrder.orderId, orders.id),
+				eq(gatewayOrder.gatewayOrderId, gatewayOrderId ?? orders.gatewayOrderId)
 			)
 		)
 		.where(eq(orders.id, orderId));
@@ -95,7 +100,8 @@ export async function storeExchange(
 		gatewayOrderId: about.gatewayOrderId ?? null,
 		api: exchange.api,
 		sentAt: about.sentAt,
-		tookMs: Math.max(0, about.answeredAt - about.sentAt),
+		// The demo's clock may be moved while a request is out.
+		tookMs: Math.min(Math.max(0, about.answeredAt - about.sentAt), LONGEST_MS),
 		outcome: result.kind,
 		codes: result.kind === 'refused' ? result.codes : 'reason' in result ? [result.reason] : [],
 		request: exchange.request,

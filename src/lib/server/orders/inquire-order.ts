@@ -1,20 +1,22 @@
-import { and, eq } from 'drizzle-orm';
 import { classifyError } from '../../contract/gateway-codes.ts';
 import type { Executor } from '../db/client.ts';
-import { operation } from '../db/schema/index.ts';
 import type { Exchange, PaymentReference, Reading } from '../gateways/gateway.ts';
 import { GATEWAY, type Actor } from './actor.ts';
 import { changeOrder, lockOrder } from './change-order.ts';
 import { readPayment, storeAccess, storeExchange } from './gateway-payment.ts';
 import type { InquiryReason } from './inquiry-schedule.ts';
-import { reconcileLivePaymentTask } from './live-payment-task.ts';
+import type { IntendedCall } from './call-gateway.ts';
+import { leaveTaskOfRefusal } from './leave-task-of-refusal.ts';
+import { reconcileTasks } from '../tasks/reconcile-tasks.ts';
 import { nextInquiry } from './next-inquiry.ts';
 import type { OrderRecord } from './order-record.ts';
+import { readGatewayState, type ReadingContext } from './read-gateway-state.ts';
 import {
-	readGatewayState,
-	type DoubtfulOperation,
-	type ReadingContext
-} from './read-gateway-state.ts';
+	continueOperation,
+	readOperationInDoubt,
+	settleOperation,
+	type OperationInDoubt
+} from './settle-operation.ts';
 import type { OrderContext } from './use-case.ts';
 
 /**
@@ -40,12 +42,20 @@ export async function inquireOrder(
 	const exchange = await gateway.inquire(payment);
 	await context.effects.checkpoint('inquiry:answer-received');
 
-	const after = await context.db.transaction((tx) =>
+	const applied = await context.db.transaction((tx) =>
 		applyInquiry(context, tx, { orderId, reason, actor, payment, exchange, sentAt })
 	);
 	context.effects.wake();
 	await context.effects.checkpoint('inquiry:applied');
-	return after;
+	if (!applied?.continuation) return applied?.record ?? null;
+	await continueOperation(context, applied.continuation);
+	return inquireOrder(context, orderId, 'confirmation');
+}
+
+interface Applied {
+	record: OrderRecord;
+	/** The second step of an operation, to be sent now that its first is known to have happened. */
+	continuation: IntendedCall | null;
 }
 
 interface AnsweredInquiry {
@@ -61,18 +71,19 @@ async function applyInquiry(
 	context: OrderContext,
 	tx: Executor,
 	inquiry: AnsweredInquiry
-): Promise<OrderRecord | null> {
+): Promise<Applied | null> {
 	const { effects } = context;
 	const { exchange, sentAt, reason } = inquiry;
 	const record = await lockOrder(tx, inquiry.orderId);
 	if (!record) return null;
 	const now = effects.now();
-	const doubtful = await readDoubtfulOperation(tx, record);
+	const doubtful = await readOperationInDoubt(tx, record);
 	// What is written here and below is sent together; the transaction waits for all of it.
 	const kept = isWorthKeeping(exchange, record, reason)
 		? storeExchange(tx, exchange, {
 				orderId: record.id,
 				operationId: doubtful?.id ?? null,
+				gatewayOrderId: inquiry.payment.gatewayOrderId,
 				sentAt,
 				answeredAt: now
 			})
@@ -90,16 +101,17 @@ async function bringInLine(
 	tx: Executor,
 	inquiry: AnsweredInquiry,
 	record: OrderRecord,
-	doubtful: DoubtfulOperation | null,
+	doubtful: OperationInDoubt | null,
 	now: number
-): Promise<OrderRecord> {
+): Promise<Applied> {
 	const { truth } = context;
 	const { exchange, sentAt, reason, actor } = inquiry;
 	// The shop may have appended a newer payment meanwhile; an answer about the old one says nothing.
-	if (record.gatewayOrderId !== inquiry.payment.gatewayOrderId) return record;
+	if (record.gatewayOrderId !== inquiry.payment.gatewayOrderId)
+		return { record, continuation: null };
 
 	if (exchange.result.kind !== 'answered') {
-		return changeOrder(tx, record, {
+		const unchanged = await changeOrder(tx, record, {
 			patch: {
 				...nextInquiry(keepTrying(record, reason), truth, now),
 				...anomalyOf(exchange, record, now)
@@ -108,14 +120,15 @@ async function bringInLine(
 			actor,
 			at: now
 		});
+		return { record: unchanged, continuation: null };
 	}
 	const reading = exchange.result.value;
 	const access = storeAccess(context, tx, inquiry.payment, reading.access);
-	const readingContext: ReadingContext = { reason, sentAt, truth, operation: doubtful };
+	const readingContext: ReadingContext = { reason, sentAt, now, truth, operation: doubtful };
 	const decision = readGatewayState(record, reading, readingContext);
 	if (decision.kind === 'disregarded') {
 		await access;
-		return changeOrder(tx, record, {
+		const unchanged = await changeOrder(tx, record, {
 			patch: {
 				inquireAt: now + truth.stalenessMs,
 				inquireReason: reason,
@@ -126,55 +139,52 @@ async function bringInLine(
 			actor,
 			at: now
 		});
-	}
-	const { settled } = decision;
-	if (settled && doubtful) {
-		await tx
-			.update(operation)
-			.set({ state: settled.state, code: settled.code, settledAt: now })
-			.where(and(eq(operation.id, doubtful.id), eq(operation.state, 'unknown')));
+		return { record: unchanged, continuation: null };
 	}
 	const moved =
 		decision.patch.gatewayState !== undefined &&
 		decision.patch.gatewayState !== record.gatewayState;
-	const patch: Partial<OrderRecord> = {
+	const shown: Partial<OrderRecord> = {
 		...decision.patch,
 		confirmedAt: now,
 		...(moved ? { gatewayMovedAt: now } : {}),
 		...(decision.patch.anomaly ? { anomalyAt: now } : {})
 	};
+	const payment = { ...inquiry.payment, access: reading.access };
+	const settling =
+		decision.settled && doubtful
+			? await settleOperation(
+					context,
+					tx,
+					doubtful,
+					decision.settled,
+					{ ...record, ...shown },
+					payment,
+					now
+				)
+			: null;
+	const patch = { ...shown, ...settling?.patch };
 	const change = changeOrder(tx, record, {
 		patch: { ...patch, ...nextInquiry({ ...record, ...patch }, truth, now) },
-		event: decision.event,
+		event:
+			settling && settling.settled !== decision.settled && doubtful
+				? `${doubtful.action}:${settling.settled.state}`
+				: decision.event,
 		actor,
 		at: now,
-		...(settled && doubtful ? { operationId: doubtful.id } : {}),
-		detail: { reason, ...(settled?.code ? { code: settled.code } : {}) }
+		...(settling && doubtful ? { operationId: doubtful.id } : {}),
+		detail: { reason, ...(settling?.settled.code ? { code: settling.settled.code } : {}) }
 	});
 	const [after] = await Promise.all([change, access]);
-	await reconcileLivePaymentTask(tx, after, now);
-	return after;
-}
-
-/** An operation in doubt; one that this process is still waiting for is not for inquiries to settle. */
-async function readDoubtfulOperation(
-	tx: Executor,
-	record: OrderRecord
-): Promise<DoubtfulOperation | null> {
-	if (record.operationState !== 'unknown' || record.operationId === null) return null;
-	const [found] = await tx
-		.select()
-		.from(operation)
-		.where(and(eq(operation.id, record.operationId), eq(operation.state, 'unknown')));
-	return found
-		? {
-				id: found.id,
-				action: found.action,
-				expectation: found.expectation,
-				sentAt: found.sentAt,
-				gatewayCodes: found.gatewayCodes ?? []
-			}
-		: null;
+	const { gatewayState, gatewayOrderId } = after;
+	if (gatewayOrderId !== null) {
+		await reconcileTasks(tx, { record: after, gatewayOrderId, gatewayState, at: now });
+	}
+	if (settling?.settled.code === 'GATEWAY_REFUSED' && doubtful) {
+		const refused = { operationId: doubtful.id, expectation: doubtful.expectation };
+		await leaveTaskOfRefusal(tx, after, refused, now);
+	}
+	return { record: after, continuation: settling?.continuation ?? null };
 }
 
 /** Routine confirmations would bury the timeline; what moved, failed or was asked for is kept. */

@@ -16,6 +16,8 @@ export type InquiryReason =
 	| 'amount_change'
 	/** A result notification came; what it says is not believed, only inquired. */
 	| 'notification'
+	/** A gateway sync reads every open order. */
+	| 'sync'
 	/** A person asked. */
 	| 'person';
 

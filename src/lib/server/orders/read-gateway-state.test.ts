@@ -27,7 +27,7 @@ function reading(state: string | null, more: Partial<Reading> = {}): Reading {
 }
 
 function context(more: Partial<ReadingContext> = {}): ReadingContext {
-	return { reason: 'notification', sentAt: T0, truth: TRUTH, operation: null, ...more };
+	return { reason: 'notification', sentAt: T0, now: T0, truth: TRUTH, operation: null, ...more };
 }
 
 function doubtful(sentAt: number, more: Partial<DoubtfulOperation> = {}): DoubtfulOperation {

@@ -2,7 +2,19 @@ import { systemOf } from '../../domain/methods/registry.ts';
 import { reachableFrom } from '../../domain/methods/transitions.ts';
 import type { Reading } from '../gateways/gateway.ts';
 import type { InquiryReason } from './inquiry-schedule.ts';
-import { compareWithState, type OperationCode, type Verification } from './operation.ts';
+import {
+	effectsOf,
+	effectsOfRefusal,
+	extensionOf,
+	OPERATION_ENDED
+} from './effects-of-operation.ts';
+import {
+	compareWithShown,
+	isExtended,
+	type GatewayVerification,
+	type OperationCode,
+	type Shown
+} from './operation.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { TruthBounds } from './use-case.ts';
 
@@ -10,7 +22,7 @@ import type { TruthBounds } from './use-case.ts';
 export interface DoubtfulOperation {
 	id: string;
 	action: string;
-	expectation: Verification;
+	expectation: GatewayVerification;
 	/** Latest instant at which its request can have left. */
 	sentAt: number;
 	/** Codes of a refusal that an inquiry has to confirm; empty where no answer came. */
@@ -21,6 +33,7 @@ export interface ReadingContext {
 	reason: InquiryReason;
 	/** When the inquiry was sent. */
 	sentAt: number;
+	now: number;
 	truth: TruthBounds;
 	/** Null unless the order's operation is in doubt. */
 	operation: DoubtfulOperation | null;
@@ -33,11 +46,14 @@ export type ReadingDecision =
 			kind: 'applied';
 			patch: Partial<OrderRecord>;
 			event: string;
-			settled: {
-				state: 'succeeded' | 'failed' | 'not_executed';
-				code: OperationCode | null;
-			} | null;
+			settled: Settled | null;
 	  };
+
+/** What became of the operation in doubt; `continues`: its first step happened, the next is due. */
+export interface Settled {
+	state: 'succeeded' | 'failed' | 'not_executed' | 'continues';
+	code: OperationCode | null;
+}
 
 /**
  * What an inquiry's answer changes. An inquired state always wins over our picture, with two
@@ -60,29 +76,31 @@ export function readGatewayState(
 		};
 	}
 	const moved = state !== record.gatewayState;
-	if (moved && isOlderThanKnown(record, state, context)) return { kind: 'disregarded' };
+	if (isOlderThanKnown(record, { ...reading, state }, context)) return { kind: 'disregarded' };
 
 	const patch: Partial<OrderRecord> = {
 		gatewayState: state,
 		gatewayStateRaw: reading.raw,
-		amount: reading.amount,
+		// 返品: a change is accepted and not final; the total that was asked for stands until it is.
+		amount: state === 'RETURN' ? record.amount : reading.amount,
+		gatewayProcessedAt: reading.processedAt,
 		anomaly: null,
 		anomalyAt: null,
-		...instantsOf(record, reading, state)
+		...instantsOf(record, reading, state, context.now)
 	};
-	// The person's or the last capture's own check must not wipe out what it has just found.
-	const repairs = state !== 'AUTH' || context.reason === 'person';
+	// The last capture's own check must not wipe out what it has just found.
+	const repairs = state !== 'AUTH' || context.reason === 'person' || context.reason === 'sync';
 	if (record.deskStatus === 'capture_failed' && repairs) patch.deskStatus = null;
 
-	const settled = settle(record, state, context);
-	if (settled) {
-		Object.assign(patch, OPERATION_ENDED);
-		if (settled.state === 'succeeded' && context.operation?.expectation.kind === 'cancelled') {
-			patch.deskStatus = 'cancelled';
+	const settled = settle(record, { ...reading, state }, context);
+	if (settled && context.operation) {
+		const { expectation } = context.operation;
+		if (settled.state !== 'continues') Object.assign(patch, OPERATION_ENDED);
+		if (settled.state === 'succeeded' || settled.state === 'continues') {
+			Object.assign(patch, effectsOf(expectation, record));
 		}
-		if (settled.state === 'failed' && context.operation?.expectation.kind === 'captured') {
-			if (state === 'AUTH') patch.deskStatus = 'capture_failed';
-		}
+		// A capture that the gateway refused is 売上失敗, unless the payment ended in another way.
+		if (settled.code === 'GATEWAY_REFUSED') Object.assign(patch, effectsOfRefusal(expectation));
 	}
 	return {
 		kind: 'applied',
@@ -92,24 +110,31 @@ export function readGatewayState(
 	};
 }
 
-/** The columns of an order whose operation is over. */
-export const OPERATION_ENDED = {
-	operationId: null,
-	operationAction: null,
-	operationState: null,
-	operationActor: null,
-	operationStartedAt: null
-} satisfies Partial<OrderRecord>;
-
-function isOlderThanKnown(record: OrderRecord, state: string, context: ReadingContext): boolean {
+/**
+ * Within the gateway's staleness after something moved, an answer may still tell of the time before.
+ * Where an inquiry moved it, the processing times compare the two. An answer to our own request brings
+ * no such time: then a state that lies behind ours is older, and in the same state, or back from 返品,
+ * a total that is not the one that was accepted.
+ */
+function isOlderThanKnown(record: OrderRecord, shown: Shown, context: ReadingContext): boolean {
 	if (record.gatewayMovedAt === null) return false;
 	if (context.sentAt >= record.gatewayMovedAt + context.truth.stalenessMs) return false;
-	const transitions = systemOf(record.system).transitions;
-	return !reachableFrom(transitions, record.gatewayState).has(state);
+	const { state, amount, processedAt } = shown;
+	const known = record.gatewayProcessedAt;
+	if (known !== null && processedAt !== null && processedAt !== known) return processedAt < known;
+	if (state === record.gatewayState) return state !== 'RETURN' && amount !== record.amount;
+	const isFinal = record.gatewayState === 'RETURN' && (state === 'SALES' || state === 'CAPTURE');
+	if (isFinal) return amount !== record.amount;
+	return !reachableFrom(systemOf(record.system).transitions, record.gatewayState).has(state);
 }
 
 /** Instants that the rules count from; each is kept once it is known. */
-function instantsOf(record: OrderRecord, reading: Reading, state: string): Partial<OrderRecord> {
+function instantsOf(
+	record: OrderRecord,
+	reading: Reading,
+	state: string,
+	now: number
+): Partial<OrderRecord> {
 	const patch: Partial<OrderRecord> = {};
 	if (record.gatewayOrderedAt === null && reading.orderedAt !== null) {
 		patch.gatewayOrderedAt = reading.orderedAt;
@@ -129,20 +154,26 @@ function instantsOf(record: OrderRecord, reading: Reading, state: string): Parti
 	if ((state === 'SALES' || state === 'CAPTURE') && record.capturedAt === null) {
 		patch.capturedAt = reading.processedAt;
 	}
-	// The wire says that an extension happened, not how often: the fewest is the safe side.
-	if (reading.extendedOn !== null && record.extensions === 0) patch.extensions = 1;
+	// The wire says when the last extension was made, not how many there were: the fewest is the safe side.
+	if (reading.extendedOn !== null && isExtended(record, { ...reading, state })) {
+		Object.assign(
+			patch,
+			extensionOf({ ...record, ...patch, gatewayState: state }, reading.extendedOn, now)
+		);
+	}
 	return patch;
 }
 
-function settle(
-	record: OrderRecord,
-	state: string,
-	context: ReadingContext
-): Extract<ReadingDecision, { kind: 'applied' }>['settled'] {
+function settle(record: OrderRecord, shown: Shown, context: ReadingContext): Settled | null {
 	const { operation, truth } = context;
 	if (operation === null || record.operationState !== 'unknown') return null;
-	const seen = compareWithState(operation.expectation, state);
-	if (seen === 'happened') return { state: 'succeeded', code: null };
+	const { expectation } = operation;
+	const seen = compareWithShown(expectation, shown);
+	if (seen === 'happened') {
+		const isFirstStep =
+			expectation.kind === 'changedThenCaptured' && expectation.stage === 'change';
+		return { state: isFirstStep ? 'continues' : 'succeeded', code: null };
+	}
 	if (seen === 'impossible') return { state: 'failed', code: 'OVERTAKEN' };
 	const certainFrom = operation.sentAt + truth.finishMs + truth.stalenessMs;
 	if (context.sentAt < certainFrom) return null;
@@ -155,9 +186,11 @@ function nameOf(
 	record: OrderRecord,
 	reading: Reading,
 	moved: boolean,
-	settled: { state: string } | null,
+	settled: Settled | null,
 	context: ReadingContext
 ): string {
+	if (settled?.state === 'continues' && context.operation)
+		return `${context.operation.action}:sent`;
 	if (settled && context.operation) {
 		return `${context.operation.action}:${settled.state.replace('_', '-')}`;
 	}

@@ -8,6 +8,8 @@ import type { Executor } from '../db/client.ts';
 import { audit, gatewayAccount, gatewayOrder, orders, shop } from '../db/schema/index.ts';
 import type { Actor } from './actor.ts';
 import { appendEvent, changeOrder, derive } from './change-order.ts';
+import { contentDigest, totalOfDigest } from './content-digest.ts';
+import { blankPayment, supersedePayment } from './detach-payment.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { OrderContext } from './use-case.ts';
 
@@ -168,26 +170,36 @@ async function update(
 				params: { actor: record.operationActor ?? '' }
 			});
 		}
+		await supersedePayment(tx, record, now);
 		await appendPayments(tx, record.id, incoming, payments.length);
-		Object.assign(patch, freshPayment(ids.at(-1) ?? null, incoming.amounts.total, now));
+		Object.assign(patch, freshPayment(ids.at(-1) ?? null, incoming.amounts.total, now), {
+			content: contentOf(incoming)
+		});
 	}
 	const after = await changeOrder(tx, record, { patch, event: 'order:updated', actor, at: now });
 	const isChanged = after.version !== record.version;
 	return { version: after.version, result: isChanged ? 'updated' : 'unchanged' };
 }
 
-/** What a shop may change: its total and lines become the desk's local, unsent value. */
+/**
+ * What a shop may change: its total and lines become the desk's local, unsent value. Saying again what
+ * it had said before undoes nothing that was changed here meanwhile.
+ */
 function shopFields(record: OrderRecord, incoming: IncomingOrder): Partial<OrderRecord> {
-	const content = contentOf(incoming);
-	const linesMoved = !isDeepStrictEqual(content.lines, record.content.lines);
+	const said = contentOf(incoming);
+	const sourceDigest = contentDigest(said);
+	const isNews = sourceDigest !== record.sourceDigest;
+	const { amounts, lines, destinations } = record.content;
+	const content = isNews ? said : { ...said, amounts, lines, destinations };
+	const linesMoved = isNews && !isDeepStrictEqual(said.lines, lines);
+	const isNewTotal = isNews && said.amounts.total !== totalOfDigest(record.sourceDigest);
 	return {
 		content,
+		sourceDigest,
+		sentContent: record.sentContent ?? (linesMoved ? record.content : null),
 		buyerName: incoming.buyer.name,
 		slipNumber: incoming.slipNumber ?? record.slipNumber,
-		localAmount:
-			incoming.amounts.total === record.content.amounts.total
-				? record.localAmount
-				: incoming.amounts.total,
+		localAmount: isNewTotal ? said.amounts.total : record.localAmount,
 		contentUnsent: record.contentUnsent || linesMoved,
 		couponThreshold: content.coupon?.threshold ?? null
 	};
@@ -244,35 +256,15 @@ async function appendPayments(
 	}
 }
 
-/** Nothing is known of a payment until the gateway was asked. */
+/** Nothing is known of a payment until the gateway was asked, which is done at once. */
 function freshPayment(gatewayOrderId: string | null, total: number, now: number) {
 	return {
+		...blankPayment(),
 		gatewayOrderId,
-		gatewayState: 'UNPROCESSED',
-		gatewayStateRaw: null,
-		confirmedAt: null,
-		gatewayMovedAt: null,
-		deskStatus: null,
-		gatewayOrderedAt: null,
-		execAt: null,
-		startLimitSeconds: null,
-		authorizedAt: null,
-		acceptedAt: null,
-		capturedAt: null,
-		extensions: 0,
-		extendedOn: null,
-		gatewayProcessedAt: null,
-		sentContent: null,
-		expiryOverride: null,
 		amount: total,
 		localAmount: total,
-		contentUnsent: false,
-		anomaly: null,
-		anomalyAt: null,
 		inquireAt: now,
-		inquireReason: 'arrival',
-		inquireAttempt: 0,
-		inquireNode: null
+		inquireReason: 'arrival'
 	} satisfies Partial<OrderRecord>;
 }
 
@@ -315,7 +307,7 @@ function blankOrder(incoming: IncomingOrder, now: number): Omit<OrderRecord, 'te
 		alertLevel: null,
 		alertRaisedAt: null,
 		alertAcknowledgedBy: null,
-		sourceDigest: '',
+		sourceDigest: contentDigest(contentOf(incoming)),
 		sourceUpdatedAt: incoming.updatedAt,
 		createdAt: now,
 		updatedAt: now,

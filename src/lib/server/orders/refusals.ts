@@ -2,12 +2,17 @@ import { CodedError } from '../../contract/errors.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import type { Verdict } from '../../domain/orders/verdict.ts';
 
-/** Somebody else was first: `row` is the order as it stands now, and names who acts on it. */
+/** Somebody else was first: `row` is the order as it stands now. */
 export class OrderConflict extends CodedError {
 	readonly row: OrderRow;
 
-	constructor(code: 'VERSION_CONFLICT' | 'OPERATION_UNDER_WAY', row: OrderRow) {
-		super(code, { params: { actor: row.operation?.actor ?? '' } });
+	constructor(
+		code: 'VERSION_CONFLICT' | 'OPERATION_UNDER_WAY',
+		row: OrderRow,
+		/** Who was first ('' where nobody is known by name) and what they did, as the history calls it. */
+		first: { actor: string; event: string }
+	) {
+		super(code, { params: first });
 		this.row = row;
 	}
 }

@@ -1,22 +1,30 @@
 import { startLoop } from '../loop.ts';
 import { recoverOperations } from './recover-operations.ts';
 import { runDueInquiries } from './run-due-inquiries.ts';
+import { watchSupersededPayments } from './watch-superseded-payments.ts';
 import type { OrderContext } from './use-case.ts';
 
 /** Short enough that work resumes within a second of a restart. */
 const RECOVERY_PAUSE_MS = 500;
 const INQUIRY_PAUSE_MS = 100;
+const SUPERSEDED_PAUSE_MS = 1_000;
 const INQUIRY_CONCURRENCY = 12;
 
 /**
- * What the desk does by itself for as long as it lives: finds operations that lost their process and
- * makes the inquiries that are due.
+ * What the desk does by itself for as long as it lives: finds operations that lost their process,
+ * makes the inquiries that are due, and watches payments that orders have left behind.
  *
- * @returns ends both, waiting for what is under way
+ * @returns ends them, waiting for what is under way
  */
 export function runOrderLoops(context: OrderContext): () => Promise<void> {
 	const loops = [
 		startLoop('recovery', RECOVERY_PAUSE_MS, () => recoverOperations(context), context.log),
+		startLoop(
+			'superseded payments',
+			SUPERSEDED_PAUSE_MS,
+			(signal) => watchSupersededPayments(context, signal),
+			context.log
+		),
 		startLoop(
 			'inquiries',
 			INQUIRY_PAUSE_MS,

@@ -38,6 +38,7 @@ export const CHECKPOINTS = [
 	'action:before-intent',
 	'action:intent-committed',
 	'action:answer-received',
+	'action:first-step-committed',
 	'action:outcome-committed',
 	'inquiry:before-request',
 	'inquiry:answer-received',

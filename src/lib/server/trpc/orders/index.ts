@@ -1,7 +1,36 @@
 import { router } from '../init.ts';
-import { cancel, capture } from './act.ts';
+import {
+	cancel,
+	capture,
+	changeAmount,
+	changeContent,
+	changePaymentMethod,
+	deliver,
+	discardChange,
+	extend,
+	markReturned,
+	recordExpiry,
+	sendChange,
+	sendThenCapture
+} from './act.ts';
 import { get } from './get.ts';
 import { inquire } from './inquire.ts';
 import { list } from './list.ts';
 
-export const ordersRouter = router({ list, get, capture, cancel, inquire });
+export const ordersRouter = router({
+	list,
+	get,
+	inquire,
+	capture,
+	cancel,
+	changeAmount,
+	changeContent,
+	sendChange,
+	sendThenCapture,
+	discardChange,
+	extend,
+	recordExpiry,
+	deliver,
+	return: markReturned,
+	changePaymentMethod
+});

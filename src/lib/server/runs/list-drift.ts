@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
 import type { OrderRow } from '../../contract/order-row.ts';
 import { DRIFT_KINDS, type DriftGroup, type DriftKind } from '../../contract/drift.ts';
 import { DAY_MS } from '../../domain/calendar.ts';

@@ -31,7 +31,9 @@ export async function recordResults(
 				returning i.outcome
 			)
 			update run set
-				done = done + counted.done, changed = changed + counted.changed, failed = failed + counted.failed
+				done = run.done + counted.done,
+				changed = run.changed + counted.changed,
+				failed = run.failed + counted.failed
 			from (
 				select count(*) as done,
 					count(*) filter (where outcome = 'changed') as changed,

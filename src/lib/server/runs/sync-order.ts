@@ -21,10 +21,7 @@ export async function syncOrder(context: RunContext, item: ClaimedItem): Promise
 	const startedAt = context.effects.now();
 	try {
 		const after = await inquireOrder(context, orderId, 'sync');
-		const code =
-			after === null
-				? 'NOTHING_TO_INQUIRE'
-				: (after.anomaly ?? (await failureOf(context, after, startedAt)));
+		const code = after === null ? 'NOTHING_TO_INQUIRE' : await failureOf(context, after, startedAt);
 		const changes =
 			after === null || after.version === item.version ? {} : await findingsOf(context, item);
 		const outcome = code ? 'failed' : Object.keys(changes).length > 0 ? 'changed' : 'unchanged';
@@ -41,15 +38,24 @@ async function failureOf(
 	after: OrderRecord,
 	startedAt: number
 ): Promise<string | null> {
-	if (after.confirmedAt !== null && after.confirmedAt >= startedAt) return null;
+	if (after.confirmedAt !== null && after.confirmedAt >= startedAt) return after.anomaly;
 	const [message] = await context.db
 		.select({ outcome: gatewayMessage.outcome, codes: gatewayMessage.codes })
 		.from(gatewayMessage)
 		.where(and(eq(gatewayMessage.orderId, after.id), gte(gatewayMessage.sentAt, startedAt)))
 		.orderBy(desc(gatewayMessage.id))
 		.limit(1);
-	if (!message || message.outcome === 'answered') return 'ANSWER_TOO_OLD';
-	return message.codes[0] ?? message.outcome.toUpperCase();
+	switch (message?.outcome) {
+		case 'refused':
+			return message.codes[0] ?? 'REFUSED';
+		case 'unreadable':
+			return after.anomaly ?? 'UNREADABLE';
+		case 'no_answer':
+		case 'not_sent':
+			return message.outcome === 'not_sent' ? 'NOT_SENT' : 'NO_ANSWER';
+		default:
+			return 'ANSWER_TOO_OLD';
+	}
 }
 
 /**

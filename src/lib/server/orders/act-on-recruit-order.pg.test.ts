@@ -5,7 +5,7 @@ import {
 	incomingOrder,
 	type OrderBench
 } from '../../../../tests/support/order-bench.ts';
-import { ok, shows } from '../../../../tests/support/scripted-gateway.ts';
+import { shows } from '../../../../tests/support/scripted-gateway.ts';
 import { addDays, dayOf, startOfDay } from '../../domain/calendar.ts';
 import { gatewayOrder, operation, task } from '../db/schema/index.ts';
 import type { Demand } from './action-request.ts';
@@ -13,7 +13,6 @@ import { inquireOrder } from './inquire-order.ts';
 import { inquirePayment } from './inquire-payment.ts';
 import type { OrderRecord } from './order-record.ts';
 import { receiveOrders } from './receive-orders.ts';
-import { recoverOperations } from './recover-operations.ts';
 
 let bench: OrderBench;
 beforeAll(async () => {

@@ -142,7 +142,10 @@ async function recordStep(
 		)
 		.returning({ id: operation.id });
 	const isHeld = record.operationId === call.operationId;
-	if (!isHeld || written.length === 0) return { order: record, state, code, next: null };
+	if (!isHeld || written.length === 0) {
+		// A first step whose operation was taken over is finished by whoever inquires.
+		return { order: record, state: next ? 'unknown' : state, code, next: null };
+	}
 	if (code === 'GATEWAY_REFUSED') await leaveTaskOfRefusal(tx, record, call, now);
 	const order = await changeOrder(tx, record, {
 		patch: next

@@ -118,7 +118,7 @@ async function create(
 		return update(context, tx, existing, incoming, actor);
 	}
 	await Promise.all([
-		appendPayments(tx, inserted.id, incoming, 0),
+		appendPayments(tx, inserted.id, incoming, 0, now),
 		tx.insert(audit).values({
 			at: now,
 			actorKind: actor.kind,
@@ -171,7 +171,7 @@ async function update(
 			});
 		}
 		await supersedePayment(tx, record, now);
-		await appendPayments(tx, record.id, incoming, payments.length);
+		await appendPayments(tx, record.id, incoming, payments.length, now);
 		Object.assign(patch, freshPayment(ids.at(-1) ?? null, incoming.amounts.total, now), {
 			content: contentOf(incoming)
 		});
@@ -237,14 +237,18 @@ async function appendPayments(
 	tx: Executor,
 	orderId: number,
 	incoming: IncomingOrder,
-	from: number
+	from: number,
+	now: number
 ): Promise<void> {
 	const { gatewayShopId, gatewayOrderIds } = incoming.payment;
+	const last = gatewayOrderIds.length - 1;
 	const rows = gatewayOrderIds.slice(from).map((gatewayOrderId, at) => ({
 		gatewayShopId,
 		gatewayOrderId,
 		orderId,
-		position: from + at
+		position: from + at,
+		// Only the last is the order's own; a buyer may still finish one of the others.
+		...(from + at < last ? { supersededAt: now, inquireAt: now } : {})
 	}));
 	const written = await tx
 		.insert(gatewayOrder)

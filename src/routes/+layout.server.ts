@@ -1,7 +1,8 @@
+import { countWaitingAlerts } from '$lib/server/alerts/list-alerts.ts';
 import { listShops } from '$lib/server/orders/list-shops.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** What every screen stands on; shops and person only for who is signed in. */
+/** What every screen stands on; shops, person and alerts only for who is signed in. */
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const { app, principal, locale, theme } = locals;
 	const person = principal?.kind === 'person' ? principal : null;
@@ -12,6 +13,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		serverNow: app.clock.real(),
 		demoOffsetMs: app.clock.offsetMs(),
 		isDemo: app.settings.demo !== null,
-		shops: person ? await listShops(app.reads.db) : []
+		shops: person ? await listShops(app.reads.db) : [],
+		alerts: person ? await countWaitingAlerts(app.reads.db) : 0
 	};
 };

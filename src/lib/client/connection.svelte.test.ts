@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { orderRow } from '../../../tests/support/order-row.ts';
+import type { DeskFigures } from '../contract/desk-view.ts';
 import type { Answer, DownEvents, Frame, Subscribe, UpEvents } from '../contract/stream.ts';
 import { Clock } from './clock.svelte.ts';
 import { Connection } from './connection.svelte.ts';
@@ -221,4 +222,29 @@ test('while the log is stuck the screen says as of when, although the socket liv
 	expect(connection.state).toEqual({ kind: 'offline', asOf: now - 3000 });
 	script.socket.emit('clock:sync', { now, demoOffsetMs: 1000, readAt: now });
 	await becomes('live');
+});
+
+test('a page that follows nothing still shows what every screen counts', async () => {
+	stop = connection.start();
+	await expect.poll(() => script.subscriptions.length).toBe(1);
+	expect(script.subscriptions[0]).toEqual({
+		protocol: 1,
+		position: null,
+		screen: { kind: 'runs' }
+	});
+	const figures = { counts: {}, atRisk: [], alerts: 3, tasks: 1 } as unknown as DeskFigures;
+	script.socket.emit('stream:snapshot', { at: 'p1', rows: [], runs: [], figures });
+	await expect.poll(() => connection.figures?.alerts).toBe(3);
+	await becomes('live');
+
+	// The next page replaces it, and when that is left it comes back.
+	const leave = connection.subscribe(DESK, 'p1', handlers);
+	await expect.poll(() => script.subscriptions.at(-1)?.screen).toEqual(DESK);
+	leave();
+	await expect.poll(() => script.subscriptions.at(-1)?.screen).toEqual({ kind: 'runs' });
+	expect(script.subscriptions).toHaveLength(3);
+
+	// It has no data of a page to load again: it begins anew by itself.
+	script.socket.emit('stream:resync', { reason: 'too_old' });
+	await expect.poll(() => script.subscriptions.length).toBe(4);
 });

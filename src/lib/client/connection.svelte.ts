@@ -50,6 +50,8 @@ const PATIENCE_MS = 3000;
 const ANSWER_MS = 10_000;
 const RETRY_MS = 2000;
 const RELOAD_MS = 10_000;
+/** A page that is left and the next one change hands within this time. */
+const IDLE_MS = 200;
 
 /** The page's one socket: it reconnects by itself and resumes from the last position. */
 export class Connection {
@@ -66,6 +68,7 @@ export class Connection {
 	#stuckSince: number | null = null;
 	#patience: ReturnType<typeof setTimeout> | undefined;
 	#retry: ReturnType<typeof setTimeout> | undefined;
+	#idle: ReturnType<typeof setTimeout> | undefined;
 
 	/** @param overrides for programs outside a browser: headers, `auth.apiKey` */
 	constructor(clock: Clock, url?: string, overrides: SocketOverrides = {}) {
@@ -102,11 +105,13 @@ export class Connection {
 			if (!this.#socket.connected) this.#goOffline();
 		}, PATIENCE_MS);
 		this.#socket.connect();
+		this.#idleSoon();
 		return () => {
 			page?.removeEventListener('visibilitychange', onVisibility);
 			page?.defaultView?.removeEventListener('online', onOnline);
 			clearTimeout(this.#patience);
 			clearTimeout(this.#retry);
+			clearTimeout(this.#idle);
 			this.#subscription = null;
 			this.#socket.disconnect();
 		};
@@ -121,8 +126,29 @@ export class Connection {
 		this.#subscription = subscription;
 		if (this.#socket.connected) this.#send(subscription);
 		return () => {
-			if (this.#subscription === subscription) this.#subscription = null;
+			if (this.#subscription !== subscription) return;
+			this.#subscription = null;
+			this.#idleSoon();
 		};
+	}
+
+	/** A page that follows nothing still shows what every screen counts: alerts, work items, runs. */
+	#idleSoon(): void {
+		clearTimeout(this.#idle);
+		this.#idle = setTimeout(() => {
+			if (this.#subscription !== null) return;
+			const idle: Subscription = {
+				screen: { kind: 'runs' },
+				position: null,
+				accepted: false,
+				frame: () => undefined,
+				resync: () => {
+					if (!idle.accepted && this.#socket.connected) this.#send(idle);
+				}
+			};
+			this.#subscription = idle;
+			if (this.#socket.connected) this.#send(idle);
+		}, IDLE_MS);
 	}
 
 	#listen(): void {

@@ -21,6 +21,9 @@ export function provideText(current: () => { locale: Locale; text: Text }): Lang
 		get shell() {
 			return current().text.shell;
 		},
+		get alerts() {
+			return current().text.alerts;
+		},
 		get desk() {
 			return current().text.desk;
 		},

@@ -23,8 +23,9 @@ export interface OpenAlert extends AlertRow {
 /** The open alerts, the most pressing first, those that somebody took note of last. */
 export interface AlertList {
 	alerts: OpenAlert[];
-	/** How many are open, however many of them are listed. */
+	/** How many are open, and how many of these nobody took note of, however many are listed. */
 	open: number;
+	waiting: number;
 }
 
 /** What an acknowledgement came to: who was first, and whether that was this person. */

@@ -1,4 +1,5 @@
 import type { ErrorSentences } from './errors/sentence.ts';
+import type { alerts } from './ja/alerts.ts';
 import type { desk } from './ja/desk.ts';
 import type { order } from './ja/order.ts';
 import type { shell } from './ja/shell.ts';
@@ -15,6 +16,7 @@ import type { RefusalSentences } from './refusals/sentence.ts';
  * and nothing is parsed in the browser. Japanese is written first and gives the type.
  */
 export interface Text {
+	alerts: typeof alerts;
 	shell: typeof shell;
 	desk: typeof desk;
 	order: typeof order;

@@ -1,4 +1,5 @@
 import { allowedOrigins, type Settings } from './settings.ts';
+import { runAlertLoop } from './alerts/run-alert-loop.ts';
 import type { BootSlot } from './boot-slot.ts';
 import type { AccessContext } from './auth/access-context.ts';
 import { createAuth } from './auth/create-auth.ts';
@@ -141,6 +142,7 @@ export async function wire(boot: BootSlot): Promise<Application> {
 	});
 	boot.onStop('stream', () => stream.close());
 	boot.onStop('order loops', runOrderLoops(orders));
+	boot.onStop('alerts', runAlertLoop(orders));
 
 	const readPosition = (): Promise<string> => currentPosition(clients.sql);
 	return {

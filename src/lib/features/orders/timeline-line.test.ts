@@ -19,6 +19,8 @@ const entry = (differing: Partial<TimelineEntry>): TimelineEntry => ({
 	...differing
 });
 
+const DESK: TimelineEntry['actor'] = { kind: 'desk', name: null };
+
 describe('a line of the history', () => {
 	it('tells an action by its phase, and what it changed in words', () => {
 		const changes: TimelineEntry['changes'] = {
@@ -30,6 +32,22 @@ describe('a line of the history', () => {
 			who: '佐藤',
 			what: '実売上が完了',
 			details: ['状態 仮売上 → 決済完了', 'PG状態 仮売上 → 実売上']
+		});
+	});
+
+	it('tells of an alert what presses, and who took note of it', () => {
+		const told = (event: string, detail: TimelineEntry['detail'], actor = DESK) =>
+			timelineLine(ja, 'recruit', entry({ event, detail, actor }));
+		expect(told('alert:raised', { kind: 'expiry', level: 3, subjectAt: 0 })).toEqual({
+			who: 'デスク',
+			what: 'アラート',
+			details: ['失効まで3時間以内']
+		});
+		const live = { kind: 'live_payment', level: 0, subjectAt: 0 };
+		expect(told('alert:acknowledged', live, { kind: 'person', name: '佐藤' })).toEqual({
+			who: '佐藤',
+			what: 'アラートを確認',
+			details: ['キャンセル済みに有効な決済']
 		});
 	});
 

@@ -12,7 +12,7 @@ export interface TimelineLine {
 	details: string[];
 }
 
-type Words = Pick<Text, 'timeline' | 'words'>;
+type Words = Pick<Text, 'timeline' | 'words' | 'alerts'>;
 
 /** Tells an entry; an event that has no sentence of its own is told by what it is. */
 export function timelineLine(t: Words, system: string, entry: TimelineEntry): TimelineLine {
@@ -83,7 +83,7 @@ function wordOf(words: Readonly<Record<string, string>>, value: unknown): string
 }
 
 function detailsOf(
-	{ timeline, words }: Words,
+	{ timeline, words, alerts }: Words,
 	system: string,
 	{ kind, event, detail }: TimelineEntry
 ): string[] {
@@ -92,6 +92,7 @@ function detailsOf(
 		const shown = state === '' ? '' : (gatewayWord(words, system, state) ?? state);
 		return [wordOf(words.task, detail.kind), textOf(detail.proof), shown].filter(Boolean);
 	}
+	if (event.startsWith('alert:')) return [alertText(alerts, detail)].filter(Boolean);
 	if (kind === 'message') {
 		const outcomes: Readonly<Record<string, string>> = timeline.outcome;
 		const took = typeof detail.tookMs === 'number' ? `${detail.tookMs} ms` : '';
@@ -102,6 +103,20 @@ function detailsOf(
 		return [textOf(detail.status), verdicts[textOf(detail.verdict)] ?? ''].filter(Boolean);
 	}
 	return [];
+}
+
+function alertText({ what }: Text['alerts'], { kind, level }: TimelineEntry['detail']): string {
+	switch (kind) {
+		case 'expiry':
+			return typeof level === 'number' ? what.level(level) : '';
+		case 'unknown_outcome':
+			return what.unknown_operation;
+		case 'live_payment':
+		case 'amount_change_pending':
+			return what[kind];
+		default:
+			return '';
+	}
 }
 
 /** A value of the record as text; nothing is told of what is absent. */

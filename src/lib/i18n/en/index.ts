@@ -1,6 +1,7 @@
 import { en as errors } from '../errors/en.ts';
 import { en as refusals } from '../refusals/en.ts';
 import type { Text } from '../text.ts';
+import { alerts } from './alerts.ts';
 import { desk } from './desk.ts';
 import { order } from './order.ts';
 import { shell } from './shell.ts';
@@ -9,4 +10,15 @@ import { time } from './time.ts';
 import { timeline } from './timeline.ts';
 import { words } from './words.ts';
 
-export const text: Text = { shell, desk, order, tasks, timeline, time, words, errors, refusals };
+export const text: Text = {
+	alerts,
+	shell,
+	desk,
+	order,
+	tasks,
+	timeline,
+	time,
+	words,
+	errors,
+	refusals
+};

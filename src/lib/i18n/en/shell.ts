@@ -58,6 +58,8 @@ export const shell: Text['shell'] = {
 		cancel: 'Cancel order',
 		inquire: 'Inquire',
 		number: 'Open an order number',
+		alerts: 'Open the alerts',
+		acknowledge: 'Acknowledge an alert',
 		help: 'This overview'
 	},
 	offline: (time) =>

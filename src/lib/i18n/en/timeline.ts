@@ -24,6 +24,8 @@ export const timeline: Text['timeline'] = {
 		'task:handed-over': 'Work item handed over',
 		'task:released': 'Work item given back',
 		'task:closed': 'Work item done',
+		'alert:raised': 'Alert',
+		'alert:acknowledged': 'Alert acknowledged',
 		'notification:received': 'Result notification received',
 		'gateway:inquired': 'Gateway inquired',
 		'gateway:asked': 'Sent to the gateway'

@@ -56,6 +56,8 @@ export const shell = {
 		cancel: 'キャンセル',
 		inquire: '照会',
 		number: '注文番号を開く',
+		alerts: 'アラートを開く',
+		acknowledge: 'アラートを確認済みにする',
 		help: 'この一覧'
 	},
 	offline: (time: string) =>

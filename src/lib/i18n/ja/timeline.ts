@@ -25,6 +25,8 @@ export const timeline = {
 		'task:handed-over': '作業の担当を変更',
 		'task:released': '作業の担当を解除',
 		'task:closed': '作業が完了',
+		'alert:raised': 'アラート',
+		'alert:acknowledged': 'アラートを確認',
 		'gateway:inquired': 'ゲートウェイに照会',
 		'gateway:asked': 'ゲートウェイへ送信'
 	},

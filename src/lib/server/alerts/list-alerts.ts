@@ -1,6 +1,7 @@
-import { count, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { AlertList } from '../../contract/alerts.ts';
 import { PRESSES_LIKE_HOURS } from '../../domain/alerts.ts';
+import type { Database } from '../db/client.ts';
 import { instantParameter } from '../db/instants.ts';
 import { readListedOrders } from '../db/desk-page.ts';
 import { alert } from '../db/schema/index.ts';
@@ -25,7 +26,7 @@ export async function listAlerts({ db, now }: Pick<ListContext, 'db' | 'now'>): 
 				alert.id
 			)
 			.limit(LISTED),
-		db.select({ open: count() }).from(alert).where(isNull(alert.resolvedAt))
+		countOpen(db)
 	]);
 	const orders = await readListedOrders(
 		db,
@@ -41,8 +42,24 @@ export async function listAlerts({ db, now }: Pick<ListContext, 'db' | 'now'>): 
 			const acknowledgedBy = one.acknowledgedByName;
 			return [{ id, kind, level, subjectAt, raisedAt, acknowledgedAt, acknowledgedBy, row }];
 		}),
-		open: counted[0]?.open ?? 0
+		...counted
 	};
+}
+
+/** Alerts that nobody took note of: what the bell shows. */
+export async function countWaitingAlerts(db: Database): Promise<number> {
+	return (await countOpen(db)).waiting;
+}
+
+async function countOpen(db: Database): Promise<Pick<AlertList, 'open' | 'waiting'>> {
+	const [counted] = await db
+		.select({
+			open: sql<number>`count(*)::integer`,
+			waiting: sql<number>`count(*) filter (where ${alert.acknowledgedAt} is null)::integer`
+		})
+		.from(alert)
+		.where(isNull(alert.resolvedAt));
+	return counted ?? { open: 0, waiting: 0 };
 }
 
 /** The domain's `pressure` in SQL: the expiry of an authorization that presses as much. */

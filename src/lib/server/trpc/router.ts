@@ -1,3 +1,4 @@
+import { alertsRouter } from './alerts/index.ts';
 import { router } from './init.ts';
 import { ordersRouter } from './orders/index.ts';
 import { peopleRouter } from './people/index.ts';
@@ -8,6 +9,7 @@ import { tasksRouter } from './tasks/index.ts';
 
 /** Every procedure of the desk. */
 export const appRouter = router({
+	alerts: alertsRouter,
 	orders: ordersRouter,
 	people: peopleRouter,
 	preferences: preferencesRouter,

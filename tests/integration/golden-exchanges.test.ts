@@ -29,10 +29,10 @@ const CLIENT_FIELDS = ['受注①～―', '髙橋 﨑子'] as const;
 /** Answers every request with the golden answer of its path and keeps what came, byte by byte. */
 class Recorder {
 	readonly requests: { head: string; body: string }[] = [];
-	answer = Buffer.alloc(0);
+	answer: Uint8Array = Buffer.alloc(0);
 	url = '';
 	readonly #server: Server = createServer((socket) => {
-		let received = Buffer.alloc(0);
+		let received: Buffer = Buffer.alloc(0);
 		socket.on('error', () => socket.destroy());
 		socket.on('data', (part) => {
 			received = Buffer.concat([received, part]);

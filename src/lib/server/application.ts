@@ -36,6 +36,8 @@ import type { ReadContext } from './orders/read-order.ts';
 import { runOrderLoops } from './orders/run-order-loops.ts';
 import type { OrderContext } from './orders/use-case.ts';
 import { createHub, type Hub } from './realtime/hub.ts';
+import type { RunContext } from './runs/run-context.ts';
+import { runRunLoops } from './runs/run-run-loops.ts';
 import { readRunRows, readRunsUnderWay } from './runs/run-rows.ts';
 import { createSealer } from './secrets/seal.ts';
 
@@ -46,6 +48,8 @@ export interface Application {
 	clock: DeskClock;
 	/** Acting on orders. */
 	orders: OrderContext;
+	/** Work on many orders. */
+	runs: RunContext;
 	/** Reading them. */
 	reads: ListContext & ReadContext;
 	access: AccessContext;
@@ -142,6 +146,8 @@ export async function wire(boot: BootSlot): Promise<Application> {
 	});
 	boot.onStop('stream', () => stream.close());
 	boot.onStop('order loops', runOrderLoops(orders));
+	const runs: RunContext = { ...orders, sync: settings.sync };
+	boot.onStop('run loops', runRunLoops(runs));
 	boot.onStop('alerts', runAlertLoop(orders));
 
 	const readPosition = (): Promise<string> => currentPosition(clients.sql);
@@ -150,6 +156,7 @@ export async function wire(boot: BootSlot): Promise<Application> {
 		log,
 		clock,
 		orders,
+		runs,
 		reads: { db: clients.db, sql: clients.sql, now: clock.now, readPosition },
 		access,
 		stream,

@@ -1,17 +1,21 @@
 import type { OrderContent } from '../contract/order-content.ts';
+import type { OrderPayment } from '../contract/order-payment.ts';
 import type { OrderRow } from '../contract/order-row.ts';
 import { supersedes } from '../contract/stream.ts';
+import type { TaskRow } from '../contract/tasks.ts';
 import type { TimelineEntry } from '../contract/timeline.ts';
-import type { WorkItemKind } from '../domain/orders/vocabulary.ts';
 
 /** What an order's page shows beside its row. */
 export interface OrderDetail {
 	content: OrderContent;
+	/** What the gateway was last told of, where the content was changed since and not sent. */
+	sentContent: OrderContent | null;
 	timeline: TimelineEntry[];
-	/** Oldest first; the last one is current. */
-	gatewayOrders: string[];
+	/** Oldest first. */
+	payments: OrderPayment[];
 	consoleUrl: string | null;
-	tasks: { id: number; kind: WorkItemKind; createdAt: number; dueAt: number | null }[];
+	/** Work that is still open. */
+	tasks: TaskRow[];
 }
 
 /** The answer of `orders.get`, and the data of the order's page. */

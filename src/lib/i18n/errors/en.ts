@@ -61,7 +61,7 @@ export const en: ErrorSentences = {
 	GATEWAY_ORDER_REMOVED: () => 'Gateway order IDs can be added, never removed.',
 	VERSION_CONFLICT: () => 'Somebody changed this first. Look at the latest state and try again.',
 	PAYMENT_NOT_INQUIRABLE: () =>
-		'The payment of this work item cannot be inquired. Look at the console.',
+		'This payment cannot be inquired. Look at the console.',
 	TASK_CONFLICT: ({ params }) =>
 		params.actor === undefined || params.actor === ''
 			? 'This work item has changed meanwhile. Look at the latest state and try again.'

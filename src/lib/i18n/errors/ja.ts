@@ -60,7 +60,7 @@ export const ja: ErrorSentences = {
 	SYSTEM_CHANGED: () => '注文の決済方式とショップは変えられません。',
 	GATEWAY_ORDER_REMOVED: () => '決済会社の取引 ID は追加だけができ、取り除けません。',
 	VERSION_CONFLICT: () => 'ほかの変更が先に入りました。最新の内容を確かめて、やり直してください。',
-	PAYMENT_NOT_INQUIRABLE: () => 'この作業の決済は照会できません。管理画面で確かめてください。',
+	PAYMENT_NOT_INQUIRABLE: () => 'この決済は照会できません。管理画面で確かめてください。',
 	TASK_CONFLICT: ({ params }) =>
 		params.actor === undefined || params.actor === ''
 			? 'この作業はその間に変わりました。最新の内容を確かめて、やり直してください。'

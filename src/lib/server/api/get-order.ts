@@ -13,10 +13,10 @@ export async function getOrder(
 	name: { shop: string; number: string },
 	query: URLSearchParams
 ): Promise<Response> {
-	const { row, content, gatewayOrders } = await readOrder(app.reads, name.shop, name.number);
+	const { row, content, payments } = await readOrder(app.reads, name.shop, name.number);
 	return Response.json({
 		...publicOrder(row),
-		gatewayOrderIds: gatewayOrders,
+		gatewayOrderIds: payments.map(({ id }) => id),
 		amounts: content.amounts,
 		lines: content.lines,
 		destinations: content.destinations,

@@ -16,12 +16,13 @@ export async function conflictOf(
 	if (record.operationState !== null) {
 		return new OrderConflict('OPERATION_UNDER_WAY', rowOf(record), {
 			actor: record.operationActor ?? '',
-			event: `${record.operationAction ?? ''}:requested`
+			event: `${record.operationAction ?? ''}:requested`,
+			at: record.operationStartedAt ?? record.updatedAt
 		});
 	}
 	if (record.version === seenVersion) return null;
 	const since = await tx
-		.select({ kind: audit.actorKind, name: audit.actorName, event: audit.event })
+		.select({ kind: audit.actorKind, name: audit.actorName, event: audit.event, at: audit.at })
 		.from(audit)
 		.where(and(eq(audit.orderId, record.id), gt(audit.orderVersion, seenVersion)))
 		.orderBy(desc(audit.orderVersion))
@@ -29,6 +30,7 @@ export async function conflictOf(
 	const last = since.find(({ kind }) => kind === 'person') ?? since[0];
 	return new OrderConflict('VERSION_CONFLICT', rowOf(record), {
 		actor: last?.name ?? '',
-		event: last?.event ?? ''
+		event: last?.event ?? '',
+		at: last?.at ?? record.updatedAt
 	});
 }

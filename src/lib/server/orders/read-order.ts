@@ -1,33 +1,30 @@
-import { asc, eq, and, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { CodedError } from '../../contract/errors.ts';
 import { isOrderNumber, isShopCode } from '../../contract/order-name.ts';
 import type { OrderContent } from '../../contract/order-content.ts';
+import type { OrderPayment } from '../../contract/order-payment.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
+import type { TaskRow } from '../../contract/tasks.ts';
 import type { TimelineEntry } from '../../contract/timeline.ts';
-import type { WorkItemKind } from '../../domain/orders/vocabulary.ts';
 import type { Database } from '../db/client.ts';
-import { gatewayAccount, gatewayOrder, orders, task } from '../db/schema/index.ts';
+import { gatewayAccount, gatewayOrder, orders } from '../db/schema/index.ts';
 import { factsOf, rowOf } from './order-record.ts';
+import { readPayments } from './read-payments.ts';
 import { readTimeline } from './read-timeline.ts';
-
-/** A piece of work that an action left behind, or that the gateway's state asks for. */
-export interface OpenTask {
-	id: number;
-	kind: WorkItemKind;
-	createdAt: number;
-	/** Epoch ms; null: as soon as possible. */
-	dueAt: number | null;
-}
+import { readOpenTasksOf } from '../tasks/read-tasks.ts';
 
 /** Everything that the order's page shows. */
 export interface OrderView {
 	row: OrderRow;
 	content: OrderContent;
+	/** What the gateway was last told of, where the content was changed since and not sent. */
+	sentContent: OrderContent | null;
 	timeline: TimelineEntry[];
-	/** Oldest first; the last one is current. */
-	gatewayOrders: string[];
+	/** Oldest first. */
+	payments: OrderPayment[];
 	consoleUrl: string | null;
-	tasks: OpenTask[];
+	/** Work that is still open. */
+	tasks: TaskRow[];
 	/** Where in the log this view stands. */
 	position: string;
 }
@@ -55,16 +52,8 @@ export async function readOrder(
 	if (!record) throw new CodedError('UNKNOWN_ORDER', { field: 'number' });
 	const [timeline, payments, tasks, accounts] = await Promise.all([
 		readTimeline(db, record.id),
-		db
-			.select({ id: gatewayOrder.gatewayOrderId })
-			.from(gatewayOrder)
-			.where(eq(gatewayOrder.orderId, record.id))
-			.orderBy(asc(gatewayOrder.position)),
-		db
-			.select()
-			.from(task)
-			.where(and(eq(task.orderId, record.id), isNull(task.closedAt)))
-			.orderBy(asc(task.id)),
+		readPayments(db, record),
+		readOpenTasksOf(db, record.id),
 		db
 			.select({ consoleUrl: gatewayAccount.consoleUrl })
 			.from(gatewayAccount)
@@ -73,10 +62,11 @@ export async function readOrder(
 	return {
 		row: rowOf(record),
 		content: record.content,
+		sentContent: record.sentContent,
 		timeline,
-		gatewayOrders: payments.map((payment) => payment.id),
+		payments,
 		consoleUrl: accounts[0]?.consoleUrl ?? null,
-		tasks: tasks.map(({ id, kind, createdAt, dueAt }) => ({ id, kind, createdAt, dueAt })),
+		tasks,
 		position
 	};
 }

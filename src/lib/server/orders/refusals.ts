@@ -9,8 +9,11 @@ export class OrderConflict extends CodedError {
 	constructor(
 		code: 'VERSION_CONFLICT' | 'OPERATION_UNDER_WAY',
 		row: OrderRow,
-		/** Who was first ('' where nobody is known by name) and what they did, as the history calls it. */
-		first: { actor: string; event: string }
+		/**
+		 * Who was first ('' where nobody is known by name), what they did, as the history calls it, and
+		 * when (epoch ms).
+		 */
+		first: { actor: string; event: string; at: number }
 	) {
 		super(code, { params: first });
 		this.row = row;

@@ -15,12 +15,14 @@ import {
 } from './act.ts';
 import { get } from './get.ts';
 import { inquire } from './inquire.ts';
+import { inquirePayment } from './inquire-payment.ts';
 import { list } from './list.ts';
 
 export const ordersRouter = router({
 	list,
 	get,
 	inquire,
+	inquirePayment,
 	capture,
 	cancel,
 	changeAmount,

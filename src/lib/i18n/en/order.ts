@@ -114,7 +114,7 @@ export const order: Text['order'] = {
 		resend: 'Send the same operation again',
 		errorNumber: (id) => `Error number ${id}`
 	},
-	tasks: { label: 'Work left to do', due: (at) => `due ${at}` },
+	tasks: { label: 'Work left to do' },
 	timeline: {
 		label: 'History',
 		raw: 'Raw message',

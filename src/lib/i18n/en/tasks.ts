@@ -55,8 +55,6 @@ export const tasks: Text['tasks'] = {
 	close: 'Done…',
 	inquire: 'Inquire',
 	inquireHint: 'Asks the gateway, and closes the item if the payment has ended',
-	inquireNotCurrent:
-		'Earlier payments are inquired regularly. If it is urgent, look at the console',
 	inquireNoPayment: 'There is no payment to inquire',
 	openOrder: (number) => `Open order ${number}`,
 	readOnly: 'Your role may only read',

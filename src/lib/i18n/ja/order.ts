@@ -119,7 +119,7 @@ export const order = {
 		resend: '同じ操作を再送する',
 		errorNumber: (id: string) => `エラー番号 ${id}`
 	},
-	tasks: { label: '残っている作業', due: (at: string) => `期限 ${at}` },
+	tasks: { label: '残っている作業' },
 	timeline: {
 		label: '経過',
 		raw: '生電文',

@@ -57,7 +57,6 @@ export const tasks = {
 	close: '完了にする',
 	inquire: '照会',
 	inquireHint: 'ゲートウェイに照会し、終わっていれば完了にします',
-	inquireNotCurrent: '以前の取引は定期的に照会しています。急ぐときは管理画面で確かめてください',
 	inquireNoPayment: '照会できる取引がありません',
 	openOrder: (number: string) => `注文 ${number} を開く`,
 	readOnly: '閲覧のみの権限では操作できません',

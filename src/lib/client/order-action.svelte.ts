@@ -1,14 +1,31 @@
 import type { OrderRow } from '../contract/order-row.ts';
-import type { Action } from '../domain/orders/vocabulary.ts';
+import type { EditedLine } from '../domain/orders/order-lines.ts';
+import { newIdentity } from './new-identity.ts';
 import type { Failure } from './trpc.ts';
 
-/** Actions that can be pressed on this desk. */
-export const PRESSABLE_ACTIONS = [
+/** Actions that ask for nothing but the press. */
+export const PLAIN_ACTIONS = [
+	'sendThenCapture',
 	'capture',
+	'sendChange',
+	'deliver',
+	'extend',
+	'discardChange',
+	'return',
 	'cancel',
+	'changePaymentMethod',
 	'inquire'
-] as const satisfies readonly Action[];
-export type PressableAction = (typeof PRESSABLE_ACTIONS)[number];
+] as const;
+
+/** What a person asks for, with what they typed. */
+export type Demand =
+	| { readonly action: (typeof PLAIN_ACTIONS)[number] }
+	/** The new total in yen. */
+	| { readonly action: 'changeAmount'; readonly newAmount: number }
+	| { readonly action: 'changeContent'; readonly lines: EditedLine[] }
+	/** `YYYY-MM-DD` as the gateway's console shows it; null: as computed again. */
+	| { readonly action: 'recordExpiry'; readonly lastDay: string | null };
+export type PressableAction = Demand['action'];
 
 /** What the server answers to a press. */
 export interface PressAnswer {
@@ -29,14 +46,25 @@ export interface Press {
 
 export type ActionState =
 	| { readonly kind: 'idle' }
-	| { readonly kind: 'sending'; readonly action: PressableAction }
-	| { readonly kind: 'answered'; readonly action: PressableAction; readonly answer: PressAnswer }
-	| { readonly kind: 'refused'; readonly action: PressableAction; readonly failure: Failure }
+	| { readonly kind: 'sending'; readonly demand: Demand }
+	| {
+			readonly kind: 'answered';
+			readonly demand: Demand;
+			readonly answer: PressAnswer;
+			/** The order as it was when the action was pressed. */
+			readonly seen: OrderRow;
+	  }
+	| { readonly kind: 'refused'; readonly demand: Demand; readonly failure: Failure }
 	/** No answer came: the same press may be sent again, with the same identity. */
-	| { readonly kind: 'lost'; readonly action: PressableAction; readonly press: Press };
+	| {
+			readonly kind: 'lost';
+			readonly demand: Demand;
+			readonly press: Press;
+			readonly seen: OrderRow;
+	  };
 
 interface OrderActionOptions {
-	send: (action: PressableAction, press: Press) => Promise<PressAnswer>;
+	send: (demand: Demand, press: Press) => Promise<PressAnswer>;
 	readFailure: (error: unknown) => Failure;
 	/** The order as the answer shows it. */
 	onrow: (row: OrderRow) => void;
@@ -56,43 +84,35 @@ export class OrderAction {
 	}
 
 	/** A press on a button: one new operation on the order as it was seen. */
-	async press(action: PressableAction, row: OrderRow): Promise<void> {
+	async press(demand: Demand, row: OrderRow): Promise<void> {
 		const { shop, number, version } = row;
-		await this.#send(action, { id: newOperationId(), shop, number, version });
+		await this.#send(demand, { id: newIdentity(), shop, number, version }, row);
 	}
 
 	/** Sends a press whose answer was lost once more; the server knows it by its identity. */
 	async resend(): Promise<void> {
-		if (this.state.kind === 'lost') await this.#send(this.state.action, this.state.press);
+		const { state } = this;
+		if (state.kind === 'lost') await this.#send(state.demand, state.press, state.seen);
 	}
 
 	dismiss(): void {
 		if (!this.isSending) this.state = { kind: 'idle' };
 	}
 
-	async #send(action: PressableAction, press: Press): Promise<void> {
+	async #send(demand: Demand, press: Press, seen: OrderRow): Promise<void> {
 		if (this.isSending) return;
-		this.state = { kind: 'sending', action };
+		this.state = { kind: 'sending', demand };
 		try {
-			const answer = await this.#options.send(action, press);
+			const answer = await this.#options.send(demand, press);
 			this.#options.onrow(answer.row);
-			this.state = { kind: 'answered', action, answer };
+			this.state = { kind: 'answered', demand, answer, seen };
 		} catch (error) {
 			const failure = this.#options.readFailure(error);
 			if (failure.row !== null) this.#options.onrow(failure.row);
 			this.state =
 				failure.code === null
-					? { kind: 'lost', action, press }
-					: { kind: 'refused', action, failure };
+					? { kind: 'lost', demand, press, seen }
+					: { kind: 'refused', demand, failure };
 		}
 	}
-}
-
-/** A random UUID, version 4; also where the page is not in a secure context and has no `randomUUID`. */
-function newOperationId(): string {
-	const bytes = crypto.getRandomValues(new Uint8Array(16));
-	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-	const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-	return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

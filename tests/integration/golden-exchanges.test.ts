@@ -34,7 +34,7 @@ class Recorder {
 	readonly #server: Server = createServer((socket) => {
 		let received: Buffer = Buffer.alloc(0);
 		socket.on('error', () => socket.destroy());
-		socket.on('data', (part) => {
+		socket.on('data', (part: Buffer) => {
 			received = Buffer.concat([received, part]);
 			const headEnd = received.indexOf('\r\n\r\n');
 			const head = received.subarray(0, headEnd).toString('latin1');

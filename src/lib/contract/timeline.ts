@@ -18,11 +18,33 @@ export interface TimelineEntry {
 	changes: Record<string, [unknown, unknown]>;
 	/**
 	 * What else is known. A message: `api`, `outcome` (answered · refused · no_answer · unreadable ·
-	 * not_sent), `tookMs`. A notification: `status`, `verdict`.
+	 * not_sent), `tookMs`, `gatewayOrderId`. A notification: `status`, `verdict`.
 	 */
 	detail: Record<string, unknown>;
 	/** Codes of the gateway or of ours, as they stand in the record. */
 	codes: string[];
-	/** The exchange itself, secrets masked. */
-	raw: { request: string; answer: string | null } | null;
+}
+
+/** What crossed the wire for one entry of the timeline, secrets starred out; loaded on demand. */
+export interface TimelineMessage {
+	/** The entry's id. */
+	id: string;
+	/** The payment that it is about; null where that was not kept, or the message names none. */
+	gatewayOrderId: string | null;
+	/** What we sent; null for a notification, which the gateway begins. */
+	sent: WireMessage | null;
+	/** What came; null: nothing did. */
+	received: WireMessage | null;
+	/** What the error codes of the answer mean. */
+	codes: { code: string; known: boolean; ja: string; en: string }[];
+}
+
+/** The bytes of one message and what they say. */
+export interface WireMessage {
+	/** Two digits a byte. */
+	hex: string;
+	/** Only the head of a longer message was kept. */
+	isCut: boolean;
+	/** Each pair with its place in the bytes; a piece without `=` has the key ''. */
+	fields: { key: string; value: string; start: number; length: number }[];
 }

@@ -15,7 +15,6 @@ const entry = (differing: Partial<TimelineEntry>): TimelineEntry => ({
 	changes: {},
 	detail: {},
 	codes: [],
-	raw: null,
 	...differing
 });
 

@@ -60,5 +60,19 @@ export const timeline: Text['timeline'] = {
 		slipNumber: 'Slip number',
 		buyerName: 'Buyer',
 		extensions: 'Extensions'
+	},
+	message: {
+		size: (bytes) => `${bytes.toLocaleString('en-US')} bytes`,
+		copy: 'Copy the message',
+		copied: 'Copied',
+		cut: 'A long message: only its first 4,096 bytes were kept.',
+		empty: (count) => `${count} without a value`,
+		noKey: '(no key)',
+		pointOut: 'Point out the bytes',
+		bytesOf: (title) => `${title}: bytes`,
+		about: (gatewayOrderId) => `About payment ${gatewayOrderId}.`,
+		masked: 'Passwords are starred out before a message is stored.',
+		loading: 'Loading the message',
+		failed: 'The message could not be loaded.'
 	}
 };

@@ -61,5 +61,20 @@ export const timeline = {
 		taskOwner: '担当',
 		buyerName: '購入者',
 		extensions: '延長回数'
+	},
+	/** What crossed the wire. */
+	message: {
+		size: (bytes: number) => `${bytes.toLocaleString('ja-JP')} バイト`,
+		copy: '電文をコピー',
+		copied: 'コピーしました',
+		cut: '長い電文のため、先頭の4,096バイトだけを保存しています。',
+		empty: (count: number) => `値のない項目 ${count}`,
+		noKey: '（項目名なし）',
+		pointOut: 'バイト列で示す',
+		bytesOf: (title: string) => `${title}のバイト列`,
+		about: (gatewayOrderId: string) => `決済 ${gatewayOrderId} の電文です。`,
+		masked: 'パスワード類は保存前に伏せています。',
+		loading: '電文を読み込んでいます',
+		failed: '電文を読み込めませんでした。'
 	}
 };

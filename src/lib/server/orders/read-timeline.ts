@@ -1,24 +1,40 @@
 import { desc, eq } from 'drizzle-orm';
 import type { TimelineEntry } from '../../contract/timeline.ts';
 import type { Database } from '../db/client.ts';
-import { decodeAnswer } from '../gateways/gmo-pg/charset.ts';
 import { audit, gatewayMessage, notification } from '../db/schema/index.ts';
 
 /** More than any order of an ordinary life has; a page never grows without end. */
 const LIMIT = 200;
+
+/** What a line tells. The bytes are for `readMessage`: they would weigh more than all the rest. */
+const MESSAGE_LINE = {
+	id: gatewayMessage.id,
+	sentAt: gatewayMessage.sentAt,
+	api: gatewayMessage.api,
+	gatewayOrderId: gatewayMessage.gatewayOrderId,
+	outcome: gatewayMessage.outcome,
+	tookMs: gatewayMessage.tookMs,
+	codes: gatewayMessage.codes
+};
+const NOTIFICATION_LINE = {
+	id: notification.id,
+	receivedAt: notification.receivedAt,
+	status: notification.status,
+	verdict: notification.verdict
+};
 
 /** What happened to an order, newest first: changes, exchanges with the gateway, notifications. */
 export async function readTimeline(db: Database, orderId: number): Promise<TimelineEntry[]> {
 	const [changes, messages, notifications] = await Promise.all([
 		db.select().from(audit).where(eq(audit.orderId, orderId)).orderBy(desc(audit.id)).limit(LIMIT),
 		db
-			.select()
+			.select(MESSAGE_LINE)
 			.from(gatewayMessage)
 			.where(eq(gatewayMessage.orderId, orderId))
 			.orderBy(desc(gatewayMessage.id))
 			.limit(LIMIT),
 		db
-			.select()
+			.select(NOTIFICATION_LINE)
 			.from(notification)
 			.where(eq(notification.orderId, orderId))
 			.orderBy(desc(notification.id))
@@ -46,12 +62,13 @@ function changeEntry(row: typeof audit.$inferSelect): TimelineEntry {
 		event: row.event,
 		changes: row.changes,
 		detail: row.detail,
-		codes: Array.isArray(gatewayCodes) ? gatewayCodes.map(String) : [],
-		raw: null
+		codes: Array.isArray(gatewayCodes) ? gatewayCodes.map(String) : []
 	};
 }
 
-function messageEntry(row: typeof gatewayMessage.$inferSelect): TimelineEntry {
+function messageEntry(
+	row: Pick<typeof gatewayMessage.$inferSelect, keyof typeof MESSAGE_LINE>
+): TimelineEntry {
 	return {
 		id: `message-${row.id}`,
 		at: row.sentAt,
@@ -59,13 +76,19 @@ function messageEntry(row: typeof gatewayMessage.$inferSelect): TimelineEntry {
 		actor: { kind: 'desk', name: null },
 		event: row.api === 'SearchTradeMulti' ? 'gateway:inquired' : 'gateway:asked',
 		changes: {},
-		detail: { api: row.api, outcome: row.outcome, tookMs: row.tookMs },
-		codes: row.codes,
-		raw: { request: shown(row.request), answer: row.answer && shown(row.answer) }
+		detail: {
+			api: row.api,
+			outcome: row.outcome,
+			tookMs: row.tookMs,
+			gatewayOrderId: row.gatewayOrderId
+		},
+		codes: row.codes
 	};
 }
 
-function notificationEntry(row: typeof notification.$inferSelect): TimelineEntry {
+function notificationEntry(
+	row: Pick<typeof notification.$inferSelect, keyof typeof NOTIFICATION_LINE>
+): TimelineEntry {
 	return {
 		id: `notification-${row.id}`,
 		at: row.receivedAt,
@@ -74,14 +97,8 @@ function notificationEntry(row: typeof notification.$inferSelect): TimelineEntry
 		event: 'notification:received',
 		changes: {},
 		detail: { status: row.status, verdict: row.verdict },
-		codes: [],
-		raw: null
+		codes: []
 	};
-}
-
-/** A kept message as text: what the wire's charset cannot say stands as a replacement character. */
-function shown(bytes: Uint8Array): string {
-	return decodeAnswer(bytes);
 }
 
 function actorKind(text: string): TimelineEntry['actor']['kind'] {

@@ -40,13 +40,18 @@ export function decodeForm(body: Uint8Array): Map<string, string> {
 	for (const pair of Buffer.from(body).toString('latin1').split('&')) {
 		if (pair === '') continue;
 		const cut = pair.indexOf('=');
-		const key = decodeValue(cut < 0 ? pair : pair.slice(0, cut));
-		if (!fields.has(key)) fields.set(key, decodeValue(cut < 0 ? '' : pair.slice(cut + 1)));
+		const key = decodeEscapes(cut < 0 ? pair : pair.slice(0, cut));
+		if (!fields.has(key)) fields.set(key, decodeEscapes(cut < 0 ? '' : pair.slice(cut + 1)));
 	}
 	return fields;
 }
 
-function decodeValue(encoded: string): string {
+/** Decodes a key or a value of a posted form, bytes as they came; a broken escape stays as it is. */
+export function decodeFormValue(encoded: Uint8Array): string {
+	return decodeEscapes(Buffer.from(encoded).toString('latin1'));
+}
+
+function decodeEscapes(encoded: string): string {
 	const bytes: number[] = [];
 	for (let i = 0; i < encoded.length; i++) {
 		const hex = encoded.slice(i + 1, i + 3);

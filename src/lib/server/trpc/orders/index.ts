@@ -17,10 +17,12 @@ import { get } from './get.ts';
 import { inquire } from './inquire.ts';
 import { inquirePayment } from './inquire-payment.ts';
 import { list } from './list.ts';
+import { message } from './message.ts';
 
 export const ordersRouter = router({
 	list,
 	get,
+	message,
 	inquire,
 	inquirePayment,
 	capture,

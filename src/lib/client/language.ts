@@ -30,6 +30,9 @@ export function provideText(current: () => { locale: Locale; text: Text }): Lang
 		get order() {
 			return current().text.order;
 		},
+		get runs() {
+			return current().text.runs;
+		},
 		get tasks() {
 			return current().text.tasks;
 		},

@@ -56,3 +56,14 @@ export function supersedesRun(incoming: RunRow, held: RunRow): boolean {
 	if (incoming.total !== held.total) return incoming.total > held.total;
 	return incoming.done >= held.done;
 }
+
+/** What a person wants to know before starting a whole sync. */
+export interface SyncOutlook {
+	/** The latest whole sync that has ended. */
+	last: RunRow | null;
+	/** When the schedule starts one next, epoch ms; null: never. */
+	nextAt: number | null;
+	/** Orders that it would read now, and how many of them per second. */
+	open: number;
+	pace: number;
+}

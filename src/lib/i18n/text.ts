@@ -2,6 +2,7 @@ import type { ErrorSentences } from './errors/sentence.ts';
 import type { alerts } from './ja/alerts.ts';
 import type { desk } from './ja/desk.ts';
 import type { order } from './ja/order.ts';
+import type { runs } from './ja/runs.ts';
 import type { shell } from './ja/shell.ts';
 import type { tasks } from './ja/tasks.ts';
 import type { time } from './ja/time.ts';
@@ -17,6 +18,7 @@ import type { RefusalSentences } from './refusals/sentence.ts';
  */
 export interface Text {
 	alerts: typeof alerts;
+	runs: typeof runs;
 	shell: typeof shell;
 	desk: typeof desk;
 	order: typeof order;

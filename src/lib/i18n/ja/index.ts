@@ -4,6 +4,7 @@ import type { Text } from '../text.ts';
 import { alerts } from './alerts.ts';
 import { desk } from './desk.ts';
 import { order } from './order.ts';
+import { runs } from './runs.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
 import { time } from './time.ts';
@@ -12,6 +13,7 @@ import { words } from './words.ts';
 
 export const text: Text = {
 	alerts,
+	runs,
 	shell,
 	desk,
 	order,

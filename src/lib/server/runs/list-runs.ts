@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, lt, ne } from 'drizzle-orm';
-import type { RunRow } from '../../contract/runs.ts';
+import type { RunRow, SyncOutlook } from '../../contract/runs.ts';
 import { nextScheduled } from '../../domain/runs/sync-schedule.ts';
 import { run } from '../db/schema/index.ts';
 import { countOpenOrders } from './fill-run.ts';
@@ -19,17 +19,6 @@ export async function listRuns(
 		.orderBy(desc(run.id))
 		.limit(limit);
 	return { runs, next: runs.length === limit ? (runs.at(-1)?.id ?? null) : null };
-}
-
-/** What a person wants to know before starting a whole sync. */
-export interface SyncOutlook {
-	/** The latest whole sync that has ended. */
-	last: RunRow | null;
-	/** When the schedule starts one next, epoch ms; null: never. */
-	nextAt: number | null;
-	/** Orders that it would read now, and how many of them per second. */
-	open: number;
-	pace: number;
 }
 
 /** The last whole sync, the next, and what one would be now. */

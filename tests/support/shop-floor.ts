@@ -35,7 +35,11 @@ export async function sell(
 		amount?: number;
 		/** Of an immediate sale: from the acceptance to the confirmation, ms. */
 		confirmationMs?: number;
-		stopAt?: 'confirm' | 'execute';
+		stopAt?: 'confirm' | 'execute' | 'fail';
+		/** How long the buyer has to begin, s. */
+		paymentTermSeconds?: number;
+		/** It was paid so long ago, ms. */
+		agoMs?: number;
 	} = {}
 ): Promise<SoldOrder> {
 	sold += 1;

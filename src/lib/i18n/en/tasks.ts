@@ -21,17 +21,12 @@ export const tasks: Text['tasks'] = {
 		actions: 'Actions'
 	},
 	hint: {
-		confirm_cancel_at_console:
-			'Cancelled on the desk only. Check that no payment is left open; cancel it if there is.',
-		check_payment_at_console: 'Cancelled after a failed capture. Check that nothing was charged.',
-		refund_or_cancel_at_console:
-			'A paid order was cancelled on the desk only. Cancel it or refund the buyer in time.',
-		cancel_at_console:
-			'The payment method was changed. The old payment still stands: cancel it there.',
-		live_payment_on_cancelled_order:
-			'As it stands, the buyer will be charged. Cancel the payment, or look into the order.',
-		ask_buyer_to_pay_again:
-			'An extension or amount change was refused. The buyer has to pay with a valid card.'
+		confirm_cancel_at_console: 'Cancelled here only: cancel what is left there',
+		check_payment_at_console: 'Cancelled after a failed capture: was it charged?',
+		refund_or_cancel_at_console: 'Paid, and cancelled here only: act in time',
+		cancel_at_console: 'A changed method left the old payment standing',
+		live_payment_on_cancelled_order: 'The buyer will be charged unless it is cancelled',
+		ask_buyer_to_pay_again: 'The gateway refused an extension or a change'
 	},
 	asap: 'Now',
 	asapHint: 'No fixed date: as soon as possible',

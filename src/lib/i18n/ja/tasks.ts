@@ -22,18 +22,14 @@ export const tasks = {
 		age: '経過',
 		actions: '操作'
 	},
-	/** Why, and what to look for. */
+	/** Why, and what to look for; one line of the list. */
 	hint: {
-		confirm_cancel_at_console:
-			'デスクだけでキャンセルしました。取引が残っていないか確かめ、残っていれば取り消します。',
-		check_payment_at_console:
-			'実売上に失敗したあとキャンセルしました。売上が立っていないか確かめます。',
-		refund_or_cancel_at_console:
-			'決済済みの注文をデスクだけでキャンセルしました。期限までに取り消すか返金します。',
-		cancel_at_console: '決済方法を変更しました。元の取引は残っているので取り消します。',
-		live_payment_on_cancelled_order:
-			'このままでは購入者に請求されます。取り消すか、注文を確かめます。',
-		ask_buyer_to_pay_again: '延長または金額変更が拒否されました。購入者の再決済が必要です。'
+		confirm_cancel_at_console: 'デスクだけで取消済み。取引が残っていれば取り消す',
+		check_payment_at_console: '実売上の失敗後に取消。売上が立っていないか確かめる',
+		refund_or_cancel_at_console: '決済済みのままデスクだけで取消。期限までに対応する',
+		cancel_at_console: '決済方法の変更で切り離した取引が残っている',
+		live_payment_on_cancelled_order: 'このままでは購入者に請求される。取消か確認が必要',
+		ask_buyer_to_pay_again: '期間延長または金額変更をゲートウェイが拒否した'
 	} satisfies Record<WorkItemKind, string>,
 	asap: 'すぐに',
 	asapHint: '期限の定めはありません。できるだけ早く対応してください',

@@ -1,0 +1,169 @@
+import type { Browser, Locator, Page } from '@playwright/test';
+import { expect, test, type SharedDesk } from '../support/e2e.ts';
+import { mark, openOrder, sell, signIn, untilLive, type SoldOrder } from '../support/shop-floor.ts';
+import { accessibilityFaults, complaintsOf, overflow } from '../support/sightings.ts';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+const PROOF = '管理画面で取引が残っていないことを確認しました';
+
+test('a cancel that does not reach the gateway is finished by people on two screens', async ({
+	browser,
+	desk
+}) => {
+	const [one, two] = await Promise.all([
+		openTasks(browser, desk, 'demo-operator'),
+		openTasks(browser, desk, 'demo-supervisor')
+	]);
+	const isUntouched = await mark(two);
+	const order = await sell(desk, { stopAt: 'fail' });
+	await cancel(await openOrder(one.context(), order));
+
+	// It appears on both, without a reload, and belongs to nobody.
+	for (const page of [one, two]) {
+		await expect(item(page, order)).toContainText('管理画面で取消を確認する');
+	}
+	await item(one, order).getByRole('button', { name: '引き受ける' }).click();
+	await expect(item(two, order)).toContainText('髙橋 誠');
+
+	// Done with a proof, which is required.
+	await item(one, order)
+		.getByRole('button', { name: /完了にする/ })
+		.click();
+	const dialog = one.getByRole('dialog');
+	await dialog.getByRole('button', { name: '完了にする' }).click();
+	await expect(dialog).toContainText('したことを書いてください');
+	await dialog.getByRole('textbox').fill(PROOF);
+	await dialog.getByRole('button', { name: '完了にする' }).click();
+	await expect(dialog).toBeHidden();
+
+	// The other screen says who finished it and how, before it goes.
+	await expect(item(two, order)).toContainText('髙橋 誠 が完了');
+	await expect(item(two, order)).toContainText(PROOF);
+	await expect(item(two, order)).toHaveCount(0);
+	expect(await isUntouched()).toBe(true);
+	await two.getByRole('link', { name: /^完了/ }).click();
+	await expect(item(two, order)).toContainText(PROOF);
+	await expect((await openOrder(two.context(), order)).getByRole('main')).toContainText(PROOF);
+});
+
+test('two people close the same work: the second hears who was first and keeps what was typed', async ({
+	browser,
+	desk
+}) => {
+	const order = await sell(desk, { stopAt: 'fail' });
+	const [one, two] = await Promise.all([
+		openTasks(browser, desk, 'demo-operator'),
+		openTasks(browser, desk, 'demo-supervisor')
+	]);
+	await cancel(await openOrder(one.context(), order));
+	for (const page of [one, two]) {
+		await item(page, order)
+			.getByRole('button', { name: /完了にする/ })
+			.click();
+	}
+	const [first, second] = [one.getByRole('dialog'), two.getByRole('dialog')];
+	await second.getByRole('textbox').fill('二人目の記録');
+	await first.getByRole('textbox').fill(PROOF);
+	await first.getByRole('textbox').press('Control+Enter');
+	await expect(first).toBeHidden();
+	await expect(second).toContainText('髙橋 誠 の変更が先に入りました');
+	await expect(second).toContainText(PROOF);
+	await expect(second.getByRole('textbox')).toHaveValue('二人目の記録');
+});
+
+test('an inquiry that shows the payment ended closes the work by itself', async ({
+	browser,
+	desk
+}) => {
+	const page = await openTasks(browser, desk, 'demo-operator');
+	// 要求成功 lasts as long as the shop allows; then the gateway ends it.
+	const order = await sell(desk, { stopAt: 'execute', paymentTermSeconds: 10 });
+	await cancel(await openOrder(page.context(), order));
+	await expect(item(page, order)).toBeVisible();
+	const inquire = item(page, order).getByRole('button', { name: /^照会/ });
+	await expect(async () => {
+		if (await inquire.isVisible()) await inquire.click({ timeout: 1_000 });
+		await expect(item(page, order)).toContainText('照会で「期限切れ」を確認して完了', {
+			timeout: 1_000
+		});
+	}).toPass({ timeout: 40_000 });
+	await page.goto('/tasks?list=closed');
+	await expect(item(page, order)).toContainText('照会で「期限切れ」を確認して完了');
+});
+
+test('the list by keyboard, in both looks and on a phone, with nothing out of reach', async ({
+	browser,
+	desk
+}) => {
+	test.slow();
+	const order = await sell(desk, { stopAt: 'fail' });
+	for (const options of [
+		{ colorScheme: 'light', locale: 'ja-JP' },
+		{ colorScheme: 'dark', locale: 'en-US', ...PHONE }
+	] as const) {
+		const context = await signIn(browser, desk, 'demo-operator', options);
+		const complaints = complaintsOf(context);
+		if (options.colorScheme === 'light') await cancel(await openOrder(context, order));
+		const page = await context.newPage();
+		await page.goto('/tasks');
+		await untilLive(page);
+		await expect(item(page, order)).toBeVisible();
+		expect(await accessibilityFaults(page)).toEqual([]);
+		expect(await overflow(page)).toBe(0);
+		await page.keyboard.press('j');
+		await expect(page.locator('[role="row"][aria-selected="true"]')).toHaveCount(1);
+		for (const key of ['h', 'd']) {
+			await page.keyboard.press(key);
+			await expect(page.getByRole('dialog')).toBeVisible();
+			await expect(page.getByRole('dialog').locator('form:not([aria-busy="true"])')).toBeVisible();
+			expect(await accessibilityFaults(page)).toEqual([]);
+			await page.keyboard.press('Escape');
+			await expect(page.getByRole('dialog')).toBeHidden();
+		}
+		await page.goto('/tasks?list=overdue');
+		await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+		expect(await accessibilityFaults(page)).toEqual([]);
+		expect(complaints).toEqual([]);
+		await context.close();
+	}
+});
+
+test('who may only read sees the work and why nothing can be pressed', async ({
+	browser,
+	desk
+}) => {
+	const order = await sell(desk, { stopAt: 'fail' });
+	const operator = await signIn(browser, desk, 'demo-operator');
+	await cancel(await openOrder(operator, order));
+	const page = await openTasks(browser, desk, 'demo-viewer');
+	const take = item(page, order).getByRole('button', { name: '引き受ける' });
+	await expect(take).toHaveAttribute('aria-disabled', 'true');
+	await expect(take).toHaveAttribute('data-tip', /閲覧のみ/);
+});
+
+async function openTasks(
+	browser: Browser,
+	desk: SharedDesk,
+	person: Parameters<typeof signIn>[2]
+): Promise<Page> {
+	const context = await signIn(browser, desk, person);
+	const page = await context.newPage();
+	await page.goto('/tasks');
+	await untilLive(page);
+	return page;
+}
+
+/** Cancels on the order's page; the page is closed when the desk has recorded it. */
+async function cancel(page: Page): Promise<void> {
+	await page.getByRole('button', { name: /^キャンセル/ }).click();
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: /キャンセルする/ })
+		.click();
+	await expect(page.getByRole('main')).toContainText('注文キャンセル');
+	await page.close();
+}
+
+function item(page: Page, order: SoldOrder): Locator {
+	return page.getByRole('row').filter({ hasText: order.number });
+}

@@ -167,3 +167,41 @@ export interface NotificationReceipt {
 	readonly httpStatus: number | null;
 	readonly answer: string | null;
 }
+
+/** A notification outside the gateway's own queue; `order` is a number or a payment's id. */
+export type NotificationWish =
+	/** The present state; or, with `status`, another wire status: a lie. */
+	| { kind: 'send'; order: string; times: number; status: string | null }
+	/** The last one once more. */
+	| { kind: 'repeat'; order: string; times: number }
+	/** The connection test, which is about no order. */
+	| { kind: 'test'; times: number };
+
+/** The last step that a buyer and the shop take. */
+export const LAST_STEPS = [
+	'enter',
+	'execute',
+	'start',
+	'confirm',
+	'fail',
+	'capture',
+	'cancel'
+] as const;
+
+/** The demo's shops. */
+export const DEMO_SHOP_CODES = ['main', 'fresh', 'digital'] as const;
+
+/** An order with the traits that somebody wants to see. */
+export interface OrderWish {
+	shop: (typeof DEMO_SHOP_CODES)[number];
+	/** Yen. */
+	amount: number;
+	stopAt: (typeof LAST_STEPS)[number];
+	pointsOnly: boolean;
+	/** A coupon that is withdrawn below this total, yen; null: none. */
+	couponThreshold: number | null;
+	destinations: number;
+	/** Of an immediate sale: it is refused after its acceptance, silently. */
+	captureWillFail: boolean;
+	daysAgo: number;
+}

@@ -1,24 +1,10 @@
 import { z } from 'zod';
+import type { OrderWish } from '../../contract/simulator.ts';
 import type { DemoContext } from './demo-context.ts';
 
 const placed = z.object({
 	orders: z.tuple([z.object({ shop: z.string(), orderNumber: z.string() })])
 });
-
-/** An order with the traits that somebody wants to see. Yen; days before now. */
-export interface OrderWish {
-	shop: 'main' | 'fresh' | 'digital';
-	amount: number;
-	/** The last step that its buyer and shop take. */
-	stopAt: 'enter' | 'execute' | 'start' | 'confirm' | 'fail' | 'capture' | 'cancel';
-	pointsOnly: boolean;
-	/** A coupon that is withdrawn below this total; null: none. */
-	couponThreshold: number | null;
-	destinations: number;
-	/** Of an immediate sale: it is refused after its acceptance, silently. */
-	captureWillFail: boolean;
-	daysAgo: number;
-}
 
 const DAY_MS = 86_400_000;
 const COUPON_YEN = 500;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NotificationReceipt } from '../../contract/simulator.ts';
+import type { NotificationReceipt, NotificationWish } from '../../contract/simulator.ts';
 import type { DemoContext } from './demo-context.ts';
 import { findGatewayOrderId } from './find-gateway-order-id.ts';
 
@@ -13,26 +13,17 @@ const sent = z.object({
 	)
 });
 
-/** A notification outside the gateway's own queue. */
-export interface NotificationWish {
-	/** The present state, the last one once more, or the connection test, which is about no order. */
-	kind: 'send' | 'repeat' | 'test';
-	order: string | null;
-	times: number;
-	/** `send`: claims this wire status whatever the truth is; null: the truth. */
-	status: string | null;
-}
-
 /** @throws CodedError UNKNOWN_ORDER (field `order`), NOT_FOUND when there is nothing to repeat */
 export async function sendNotification(
 	context: DemoContext,
-	{ kind, order, times, status }: NotificationWish
+	wish: NotificationWish
 ): Promise<{ receipts: NotificationReceipt[] }> {
-	const orderId = order === null ? null : await findGatewayOrderId(context, order);
+	const { kind, times } = wish;
+	const isForged = wish.kind === 'send' && wish.status !== null;
 	return context.simulator.call('POST', 'notify', sent, {
 		kind,
 		times,
-		...(kind === 'test' ? {} : { orderId }),
-		...(kind === 'send' && status !== null ? { status } : {})
+		...(wish.kind === 'test' ? {} : { orderId: await findGatewayOrderId(context, wish.order) }),
+		...(isForged ? { status: wish.status } : {})
 	});
 }

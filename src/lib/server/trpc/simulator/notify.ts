@@ -23,6 +23,4 @@ export const notify = procedure('simulator.manage')
 			z.strictObject({ kind: z.literal('test'), times })
 		])
 	)
-	.mutation(async ({ ctx, input }) =>
-		sendNotification(requireDemo(ctx.app), { order: null, status: null, ...input })
-	);
+	.mutation(async ({ ctx, input }) => sendNotification(requireDemo(ctx.app), input));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEMO_SHOP_CODES, LAST_STEPS } from '../../../contract/simulator.ts';
 import { requireDemo } from '../../demo/demo-context.ts';
 import { placeOrder as place } from '../../demo/place-order.ts';
 import { procedure } from '../init.ts';
@@ -9,9 +10,9 @@ const yen = z.int().min(1).max(9_999_999);
 export const placeOrder = procedure('simulator.manage')
 	.input(
 		z.strictObject({
-			shop: z.enum(['main', 'fresh', 'digital']),
+			shop: z.enum(DEMO_SHOP_CODES),
 			amount: yen,
-			stopAt: z.enum(['enter', 'execute', 'start', 'confirm', 'fail', 'capture', 'cancel']),
+			stopAt: z.enum(LAST_STEPS),
 			pointsOnly: z.boolean(),
 			couponThreshold: yen.nullable(),
 			destinations: z.int().min(1).max(5),

@@ -38,21 +38,14 @@ export const runs: Text['runs'] = {
 		stopHint: 'Finishes the orders it is inquiring, then stops',
 		changed: (count) => `${count} changed`,
 		failed: (count) => `${count} failed`,
-		report: 'Open report',
-		close: 'Close'
+		report: 'Open report'
 	},
 	state: { running: 'Running', finished: 'Done', stopped: 'Stopped' },
-	endedState: {
-		finished: 'Done',
-		finishedWithFailures: 'Done, some orders could not be inquired',
-		stopped: 'Stopped before the end'
-	},
 	by: {
 		button: (name) => name,
 		selection: (name, count) => `${name} (${count} selected)`,
 		schedule: 'Schedule'
 	},
-	origin: { button: 'All', selection: 'Selection', schedule: 'Schedule' },
 	history: {
 		title: 'History',
 		empty: 'Nothing was run yet',
@@ -78,12 +71,8 @@ export const runs: Text['runs'] = {
 		noChangesBody: 'Every order that was inquired stood here as it stands at the gateway.',
 		noChangesYet: 'No difference found so far',
 		failures: 'Orders that could not be inquired',
-		failureCount: (count) => count,
 		examples: (shown) => `The first ${shown}`,
 		more: 'Load more',
-		moreToLoad: 'There are new results',
-		load: 'Refresh',
-		download: 'CSV',
 		downloadUtf8: 'CSV (UTF-8)',
 		downloadCp932: 'CSV (Shift_JIS, Excel)',
 		none: 'none',
@@ -141,8 +130,7 @@ export const runs: Text['runs'] = {
 		}
 	},
 	selection: {
-		inquire: (count) => `Inquire ${count}`,
-		inquireOne: 'Inquire',
+		inquire: 'Inquire',
 		tooMany: (limit) => `At most ${limit} orders can be inquired at once`,
 		notAllowed: 'You may not inquire',
 		done: (done) => `${done} inquired`

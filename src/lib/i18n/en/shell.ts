@@ -51,6 +51,7 @@ export const shell: Text['shell'] = {
 		page: 'Open the order as a page',
 		select: 'Add to or remove from selection',
 		copy: 'Copy the order number',
+		inquireSelected: 'Inquire the selected orders',
 		filter: 'Next “expires within” filter',
 		newRows: 'Show new orders',
 		leave: 'Close, clear selection',

@@ -79,8 +79,11 @@ export const en: ErrorSentences = {
 	EXPIRY_OUT_OF_RANGE: () =>
 		'The expiry must lie between today and the 120th day, counting the day of the order.',
 	NO_EXPIRY_TO_RECORD: () => 'An expiry can only be recorded on an authorized order.',
-	RUN_UNDER_WAY: ({ params }) =>
-		`Sync no. ${params.run}, started by ${params.actor ? params.actor : 'the schedule'}, is under way. Start another one after it has ended.`,
+	RUN_UNDER_WAY: ({ params }) => {
+		const which = params.run === undefined ? 'A sync' : `Sync no. ${String(params.run)}`;
+		const who = params.actor ? String(params.actor) : 'the schedule';
+		return `${which}, started by ${who}, is under way. Start another one after it has ended.`;
+	},
 	UNKNOWN_RUN: () => 'This run was not found.',
 	POSITION_INVALID: () => 'The position in the stream is not valid.',
 	PROTOCOL_MISMATCH: () => 'This page is out of date. Please reload it.',

@@ -78,8 +78,11 @@ export const ja: ErrorSentences = {
 	EXPIRY_OUT_OF_RANGE: () =>
 		'有効期限は、今日以降で、注文日を含めて 120 日目までの日付を入力してください。',
 	NO_EXPIRY_TO_RECORD: () => '有効期限を記録できるのは、仮売上の注文だけです。',
-	RUN_UNDER_WAY: ({ params }) =>
-		`${params.actor ? `${params.actor}さんが開始した` : '自動で開始した'}同期(No. ${params.run})が実行中です。終わってから開始してください。`,
+	RUN_UNDER_WAY: ({ params }) => {
+		const who = params.actor ? `${String(params.actor)}さんが開始した` : '自動で開始した';
+		const which = params.run === undefined ? '' : `(No. ${String(params.run)})`;
+		return `${who}同期${which}が実行中です。終わってから開始してください。`;
+	},
 	UNKNOWN_RUN: () => 'その実行は見つかりませんでした。',
 	POSITION_INVALID: () => '更新の読み取り位置が正しくありません。',
 	PROTOCOL_MISMATCH: () => '画面が古くなっています。ページを読み込み直してください。',

@@ -1,6 +1,6 @@
 import type { DriftKind } from '../../contract/drift.ts';
 import type { ReportedField } from '../../contract/run-report.ts';
-import type { RunFailure, RunOrigin } from '../../contract/runs.ts';
+import type { RunFailure } from '../../contract/runs.ts';
 
 /** Gateway syncs, their reports, and the drift board. */
 export const runs = {
@@ -41,25 +41,14 @@ export const runs = {
 		stopHint: '照会中の注文を終えてから止まります',
 		changed: (count: string) => `変更 ${count}`,
 		failed: (count: string) => `失敗 ${count}`,
-		report: '結果を見る',
-		close: '閉じる'
+		report: '結果を見る'
 	},
 	state: { running: '実行中', finished: '完了', stopped: '停止' },
-	endedState: {
-		finished: '完了',
-		finishedWithFailures: '完了(照会できない注文あり)',
-		stopped: '途中で停止'
-	},
 	by: {
 		button: (name: string) => name,
 		selection: (name: string, count: string) => `${name}(選択した${count}件)`,
 		schedule: '自動実行'
 	},
-	origin: {
-		button: '全件',
-		selection: '選択',
-		schedule: '自動'
-	} satisfies Record<RunOrigin, string>,
 	history: {
 		title: '実行履歴',
 		empty: 'まだ実行されていません',
@@ -85,12 +74,8 @@ export const runs = {
 		noChangesBody: '照会したすべての注文で、こちらの表示と決済会社の状態が一致していました。',
 		noChangesYet: '今のところ違いは見つかっていません',
 		failures: '照会できなかった注文',
-		failureCount: (count: string) => `${count}件`,
 		examples: (shown: string) => `はじめの${shown}件`,
 		more: '続きを読み込む',
-		moreToLoad: '新しい結果があります',
-		load: '更新',
-		download: 'CSV',
 		downloadUtf8: 'CSV(UTF-8)',
 		downloadCp932: 'CSV(Shift_JIS・Excel)',
 		none: 'なし',
@@ -147,8 +132,7 @@ export const runs = {
 		} satisfies Record<DriftKind, string>
 	},
 	selection: {
-		inquire: (count: string) => `${count}件を照会`,
-		inquireOne: '照会',
+		inquire: '照会',
 		tooMany: (limit: string) => `一度に照会できるのは${limit}件までです`,
 		notAllowed: '照会する権限がありません',
 		done: (done: string) => `${done}件を照会しました`

@@ -49,6 +49,7 @@ export const shell = {
 		page: '注文を全画面で開く',
 		select: '選択に加える・外す',
 		copy: '注文番号をコピー',
+		inquireSelected: '選択した注文を照会',
 		filter: '次の期限の絞り込み',
 		newRows: '新着を反映',
 		leave: '閉じる・選択を解除',

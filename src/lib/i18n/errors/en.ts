@@ -60,8 +60,7 @@ export const en: ErrorSentences = {
 	SYSTEM_CHANGED: () => 'The payment system and the shop of an order cannot change.',
 	GATEWAY_ORDER_REMOVED: () => 'Gateway order IDs can be added, never removed.',
 	VERSION_CONFLICT: () => 'Somebody changed this first. Look at the latest state and try again.',
-	PAYMENT_NOT_INQUIRABLE: () =>
-		'This payment cannot be inquired. Look at the console.',
+	PAYMENT_NOT_INQUIRABLE: () => 'This payment cannot be inquired. Look at the console.',
 	TASK_CONFLICT: ({ params }) =>
 		params.actor === undefined || params.actor === ''
 			? 'This work item has changed meanwhile. Look at the latest state and try again.'

@@ -280,6 +280,29 @@ describe('an operation that lost its process', () => {
 		bench.node.underWay.delete(sent.id);
 		expect(await recoverOperations(bench)).toBe(1);
 	});
+
+	it('is not thought lost because the same press came a second time and was answered', async () => {
+		const order = await bench.arrive();
+		const id = randomUUID();
+		let answer: () => void = () => undefined;
+		const answered = new Promise<void>((resolve) => {
+			answer = resolve;
+		});
+		bench.gateway.willAnswer(async () => {
+			await answered;
+			return ok('SALES');
+		});
+		const first = bench.press(order, 'capture', { id });
+		await expect.poll(async () => (await bench.read(order.id)).operationState).toBe('in_flight');
+		const second = await bench.press(order, 'capture', { id });
+		expect(second.operation.state).toBe('in_flight');
+		expect(await recoverOperations(bench)).toBe(0);
+		expect((await bench.read(order.id)).operationState).toBe('in_flight');
+		bench.gateway.willShow(shows('SALES'));
+		answer();
+		expect((await first).operation.state).toBe('succeeded');
+		expect(await bench.history(order.id)).not.toContain('capture:unknown');
+	});
 });
 
 describe('a name that no order can have', () => {

@@ -41,20 +41,27 @@ export async function actOnOrder(
 	if (orderId === null) throw new CodedError('UNKNOWN_ORDER', { field: 'number' });
 	await context.effects.checkpoint('action:before-intent');
 
-	context.node.underWay.add(request.id);
+	const intent: OwnIntent = { isWritten: false };
 	try {
-		return await act(context, orderId, request);
+		return await act(context, orderId, request, intent);
 	} finally {
-		context.node.underWay.delete(request.id);
+		// A repeated press ends while the first one still waits: the operation is not its own.
+		if (intent.isWritten) context.node.underWay.delete(request.id);
 	}
+}
+
+/** Whether it was this press that wrote the operation, and not an earlier one with its identity. */
+interface OwnIntent {
+	isWritten: boolean;
 }
 
 async function act(
 	context: OrderContext,
 	orderId: number,
-	request: ActionRequest
+	request: ActionRequest,
+	intent: OwnIntent
 ): Promise<ActionOutcome> {
-	const begun = await context.db.transaction((tx) => begin(context, tx, orderId, request));
+	const begun = await context.db.transaction((tx) => begin(context, tx, orderId, request, intent));
 	if (begun.kind === 'repeated') return begun.outcome;
 	context.effects.wake();
 	if (begun.kind === 'recorded') return begun.outcome;
@@ -92,7 +99,8 @@ async function begin(
 	context: OrderContext,
 	tx: Executor,
 	orderId: number,
-	request: ActionRequest
+	request: ActionRequest,
+	intent: OwnIntent
 ): Promise<Begun> {
 	const record = await lockOrder(tx, orderId);
 	if (!record) throw new CodedError('UNKNOWN_ORDER', { field: 'number' });
@@ -114,6 +122,9 @@ async function begin(
 	const payment = (await readPayment(context, tx, orderId))?.payment;
 	if (!payment?.access) throw new CodedError('GATEWAY_ACCOUNT_UNKNOWN');
 
+	// Known as under way before anybody can read it: the row's lock keeps a second press out till then.
+	intent.isWritten = true;
+	context.node.underWay.add(request.id);
 	await tx.insert(operation).values({
 		...operationOf(record, request, now),
 		state: 'in_flight',

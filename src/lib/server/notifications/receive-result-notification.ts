@@ -34,6 +34,8 @@ export async function receiveResultNotification(
 	const verdict = await context.db.transaction(async (tx) => {
 		const judged = await judgeNotification(context, tx, fields);
 		const now = context.effects.now();
+		// The order's lock first: two rows that refer to it and then lock it would wait for each other.
+		if (judged.payment) await causeInquiry(tx, judged.payment, judged.verdict, now);
 		await tx.insert(notification).values({
 			gateway: 'gmo-pg',
 			receivedAt: now,
@@ -42,7 +44,6 @@ export async function receiveResultNotification(
 			orderId: judged.payment?.orderId ?? null,
 			status: fields('Status').slice(0, 40) || null
 		});
-		if (judged.payment) await causeInquiry(tx, judged.payment, judged.verdict, now);
 		return judged.verdict;
 	});
 	context.effects.wake();

@@ -37,7 +37,7 @@ for (const pass of PASSES) {
 		await expect(page.getByRole('dialog')).toBeVisible();
 		await look('shortcuts');
 		await page.keyboard.press('Escape');
-		await page.locator('[aria-haspopup="dialog"]').click();
+		await page.getByRole('button', { name: /^(設定とアカウント|Settings and account)$/ }).click();
 		await expect(page.getByRole('dialog')).toBeVisible();
 		await look('menu');
 
@@ -146,7 +146,7 @@ test('theme and language switch at once and stay', async ({ browser, desk }) => 
 	const paper = () =>
 		page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 	const light = await paper();
-	await page.locator('[aria-haspopup="dialog"]').click();
+	await page.getByRole('button', { name: /^(設定とアカウント|Settings and account)$/ }).click();
 	await page.getByRole('radio', { name: 'ダーク' }).check({ force: true });
 	await expect.poll(paper).not.toBe(light);
 	await page.getByRole('radio', { name: 'English' }).check({ force: true });

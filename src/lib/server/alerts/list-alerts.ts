@@ -23,7 +23,7 @@ export async function listAlerts({ db, now }: Pick<ListContext, 'db' | 'now'>): 
 				pressingUntil(now()),
 				sql`${alert.kind} <> 'expiry'`,
 				alert.subjectAt,
-				alert.id
+				alert.orderId
 			)
 			.limit(LISTED),
 		countOpen(db)

@@ -69,7 +69,7 @@ async function judgeNotification(
 ): Promise<{ verdict: NotificationVerdict; payment: Payment | null }> {
 	const shopId = fields('ShopID');
 	const orderId = fields('OrderID');
-	if (fields('ErrInfo') === CONNECTIVITY_TEST && orderId === '') {
+	if (fields('ErrInfo').split('|').includes(CONNECTIVITY_TEST)) {
 		return { verdict: 'connectivity_test', payment: null };
 	}
 	if (shopId === '' || orderId === '') return { verdict: 'unreadable', payment: null };
@@ -98,13 +98,14 @@ async function causeInquiry(
 		.select({ notifiedInquiryAt: orders.notifiedInquiryAt, inquireAt: orders.inquireAt })
 		.from(orders)
 		.where(eq(orders.id, orderId))
-		.for('update');
+		.for('no key update');
 	if (!order) return;
 	await appendEvent(tx, orderId, 'notification:received', now);
 	if (verdict !== 'accepted') return;
 	const earliest = (order.notifiedInquiryAt ?? 0) + INQUIRY_EVERY_MS;
 	const at = Math.max(now, earliest);
 	if (payment.supersededAt !== null) {
+		if (payment.inquireAt !== null && payment.inquireAt <= at) return;
 		await tx.update(orders).set({ notifiedInquiryAt: at }).where(eq(orders.id, orderId));
 		await tx
 			.update(gatewayOrder)

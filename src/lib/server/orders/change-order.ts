@@ -113,9 +113,12 @@ export function derive<T extends OrderRecord>(record: T): T {
 	};
 }
 
-/** Reads an order for a change: no other writer passes until the transaction ends. */
+/**
+ * Reads an order for a change: no other writer passes until the transaction ends. Rows that only refer
+ * to the order (messages, notifications) do: two of them that then change it would wait for each other.
+ */
 export async function lockOrder(tx: Executor, id: number): Promise<OrderRecord | null> {
-	const [record] = await tx.select().from(orders).where(eq(orders.id, id)).for('update');
+	const [record] = await tx.select().from(orders).where(eq(orders.id, id)).for('no key update');
 	return record ?? null;
 }
 

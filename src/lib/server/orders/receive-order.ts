@@ -80,7 +80,7 @@ async function lockByName(tx: Executor, incoming: IncomingOrder): Promise<OrderR
 		.select()
 		.from(orders)
 		.where(and(eq(orders.shop, incoming.shop), eq(orders.number, incoming.orderNumber)))
-		.for('update');
+		.for('no key update');
 	return found ?? null;
 }
 

@@ -6,8 +6,7 @@ import {
 	incomingOrder,
 	type OrderBench
 } from '../../../../tests/support/order-bench.ts';
-import { gatewayOrder, notification, orders } from '../db/schema/index.ts';
-import { receiveResultNotification } from '../notifications/receive-result-notification.ts';
+import { gatewayOrder, orders } from '../db/schema/index.ts';
 import type { OrderRecord } from './order-record.ts';
 import { receiveOrders, type OrderReceipt } from './receive-orders.ts';
 
@@ -188,54 +187,5 @@ describe('bad input', () => {
 		await expect(send(...Array.from({ length: 501 }, () => ({})))).rejects.toMatchObject({
 			code: 'TOO_MANY_ORDERS'
 		});
-	});
-});
-
-describe('a result notification', () => {
-	const form = (fields: Record<string, string>): Uint8Array =>
-		Buffer.from(new URLSearchParams(fields).toString());
-
-	it('causes an inquiry, at most one in ten seconds, and is believed in nothing', async () => {
-		const order = await bench.arrive('CAPTURE_ACCEPTED');
-		const notified = {
-			ShopID: 'tshop00000001',
-			OrderID: order.gatewayOrderId ?? '',
-			AccessID: '0'.repeat(32),
-			Status: 'CAPTURE',
-			PayType: 'O'
-		};
-		expect(await receiveResultNotification(bench, form(notified))).toBe('accepted');
-		const first = await bench.read(order.id);
-		expect(first).toMatchObject({
-			gatewayState: 'CAPTURE_ACCEPTED',
-			inquireReason: 'notification'
-		});
-		await bench.db.update(orders).set({ inquireAt: null }).where(eq(orders.id, order.id));
-		for (let i = 0; i < 5; i++) await receiveResultNotification(bench, form(notified));
-		const { inquireAt, notifiedInquiryAt } = await bench.read(order.id);
-		expect(inquireAt).toBe((first.notifiedInquiryAt ?? 0) + 10_000);
-		expect(notifiedInquiryAt).toBe(inquireAt);
-	});
-
-	it('that is forged, foreign, unknown, broken or a test is kept and harmless', async () => {
-		const order = await bench.arrive('AUTH');
-		const about = { ShopID: 'tshop00000001', OrderID: order.gatewayOrderId ?? '', PayType: '24' };
-		const verdicts = [
-			await receiveResultNotification(bench, form({ ...about, AccessID: 'f'.repeat(32) })),
-			await receiveResultNotification(bench, form({ ...about, PayType: '0' })),
-			await receiveResultNotification(bench, form({ ...about, ShopID: 'tshop00000009' })),
-			await receiveResultNotification(bench, Buffer.from([0xff, 0x25, 0x5a, 0x00])),
-			await receiveResultNotification(bench, form({ ErrInfo: 'E00000000' }))
-		];
-		expect(verdicts).toEqual([
-			'foreign',
-			'foreign',
-			'unknown_order',
-			'unreadable',
-			'connectivity_test'
-		]);
-		expect((await bench.read(order.id)).version).toBe(order.version);
-		const kept = await bench.db.select().from(notification);
-		expect(kept.length).toBeGreaterThanOrEqual(verdicts.length);
 	});
 });

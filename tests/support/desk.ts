@@ -81,7 +81,8 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
 const UNSET = Object.fromEntries(
 	[
 		...['HOST', 'ORIGIN', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'SECRET_KEY', 'DEMO'],
-		...['SIMULATOR_PORT', 'DEMO_API_KEY', 'GATEWAY_FINISH_SECONDS', 'INQUIRY_STALENESS_SECONDS']
+		...['SIMULATOR_PORT', 'DEMO_API_KEY', 'GATEWAY_FINISH_SECONDS', 'INQUIRY_STALENESS_SECONDS'],
+		...['SYNC_PACE', 'SYNC_SCHEDULE']
 	].map((name) => [name, ''])
 );
 

@@ -20,7 +20,7 @@ async function untilReplayed(simulatorUrl: string): Promise<void> {
 export default async function setup(): Promise<() => Promise<void>> {
 	await buildIfStale((line) => process.stdout.write(`${line}\n`));
 	// A smaller history than the demo's: enough to scroll through, there in a third of the time.
-	const desk = await startDesk({ env: { SIMULATOR_REPLAY_ORDERS: '700' } });
+	const desk = await startDesk({ env: { SIMULATOR_REPLAY_ORDERS: '700', SYNC_PACE: '100' } });
 	if (desk.simulatorUrl === null) throw new Error('the desk under test has no simulator');
 	await untilReplayed(desk.simulatorUrl);
 	shareDesk({ url: desk.url, simulatorUrl: desk.simulatorUrl, apiKey: desk.apiKey });

@@ -81,6 +81,53 @@ async function untilOnDesk(
 	throw new Error(`${order.shop}/${order.number} never came to the desk`);
 }
 
+/** The demo shop "main" at the simulated gateway. */
+const ACCOUNT = { ShopID: 'tshop00000001', ShopPass: 'demopass01' } as const;
+
+/**
+ * Somebody captures or cancels a payment of the shop "main" at the gateway's console, and no
+ * notification of it ever comes.
+ */
+export async function atTheConsole(
+	desk: SharedDesk,
+	order: SoldOrder,
+	api: 'RecruitSales' | 'RecruitCancel'
+): Promise<void> {
+	const { gatewayOrderId: orderId } = order;
+	await ask(`${desk.simulatorUrl}/control/faults`, {
+		kind: 'withhold',
+		api: 'Notification',
+		orderId
+	});
+	const payment = { ...ACCOUNT, OrderID: orderId };
+	const trade = await call(desk, 'SearchTradeMulti', { ...payment, PayType: '24' });
+	const money = { Amount: trade.get('Amount') ?? '', Tax: trade.get('Tax') ?? '0' };
+	const access = {
+		AccessID: trade.get('AccessID') ?? '',
+		AccessPass: trade.get('AccessPass') ?? ''
+	};
+	const cancelled = { CancelAmount: money.Amount, CancelTax: money.Tax };
+	const answer = await call(desk, api, {
+		...payment,
+		...access,
+		...(api === 'RecruitSales' ? money : cancelled)
+	});
+	if (answer.has('ErrCode')) throw new Error(`${api}: ${answer.toString()}`);
+}
+
+async function call(
+	desk: SharedDesk,
+	api: string,
+	fields: Record<string, string>
+): Promise<URLSearchParams> {
+	const body = new URLSearchParams(fields);
+	const answer = await fetch(`${desk.simulatorUrl}/payment/${api}.idPass`, {
+		method: 'POST',
+		body
+	});
+	return new URLSearchParams(await answer.text());
+}
+
 /** Opens an order's page and waits until it follows the stream. */
 export async function openOrder(context: BrowserContext, order: SoldOrder): Promise<Page> {
 	const page = await context.newPage();

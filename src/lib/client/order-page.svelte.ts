@@ -33,6 +33,8 @@ const SETTLE_MS = 250;
 export class OrderPage {
 	row = $state.raw<OrderRow>() as OrderRow;
 	detail = $state.raw<OrderDetail | null>(null);
+	/** The version of the row that the detail was read with. */
+	detailVersion = $state<number | null>(null);
 	/** Loading the detail did not work; the row is still true. */
 	failed = $state(false);
 
@@ -43,6 +45,7 @@ export class OrderPage {
 	constructor(row: OrderRow, detail: OrderDetail | null, load: () => Promise<OrderPageData>) {
 		this.row = row;
 		this.detail = detail;
+		this.detailVersion = detail === null ? null : row.version;
 		this.#load = load;
 	}
 
@@ -72,6 +75,7 @@ export class OrderPage {
 			const { row, ...detail } = await this.#load();
 			if (asked !== this.#asked) return;
 			this.detail = detail;
+			this.detailVersion = row.version;
 			this.failed = false;
 			if (supersedes(row, this.row)) this.row = row;
 		} catch {

@@ -1,11 +1,20 @@
-import type { Press, PressableAction, PressAnswer } from './order-action.svelte.ts';
+import type { Demand, Press, PressAnswer } from './order-action.svelte.ts';
 import { server } from './trpc.ts';
 
 /** Sends a press to the server. */
-export async function pressOrder(action: PressableAction, press: Press): Promise<PressAnswer> {
-	if (action === 'inquire') {
-		const { row } = await server.orders.inquire.mutate(press);
-		return { row, operation: null };
+export async function pressOrder(demand: Demand, press: Press): Promise<PressAnswer> {
+	switch (demand.action) {
+		case 'inquire': {
+			const { row } = await server.orders.inquire.mutate(press);
+			return { row, operation: null };
+		}
+		case 'changeAmount':
+			return server.orders.changeAmount.mutate({ ...press, newAmount: demand.newAmount });
+		case 'changeContent':
+			return server.orders.changeContent.mutate({ ...press, lines: demand.lines });
+		case 'recordExpiry':
+			return server.orders.recordExpiry.mutate({ ...press, lastDay: demand.lastDay });
+		default:
+			return server.orders[demand.action].mutate(press);
 	}
-	return server.orders[action].mutate(press);
 }

@@ -3,8 +3,8 @@ import type { Attachment } from 'svelte/attachments';
 /** Keys by `KeyboardEvent.key`, and what they do; `false` lets the key go on as if nothing was bound. */
 export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void | false>>;
 
-/** Typing, and choosing in a control, is never taken for a shortcut; nor is anything in a dialog. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover]';
+/** Typing, and choosing in a control, is never taken for a shortcut; nor is anything in a dialog or editor. */
+const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover], [data-own-keys]';
 /** What Enter and Space press. */
 const PRESSABLE = 'a[href], button, summary';
 
@@ -28,6 +28,21 @@ export function shortcuts(bindings: () => Shortcuts): Attachment<HTMLElement> {
 		page.addEventListener('keydown', onKey);
 		return () => {
 			page.removeEventListener('keydown', onKey);
+		};
+	};
+}
+
+/** What Esc does inside an element, before the page hears of it; half-composed Japanese keeps its Esc. */
+export function onEscape(leave: () => void): Attachment<HTMLElement> {
+	return (element) => {
+		const onKey = (event: KeyboardEvent): void => {
+			if (event.key !== 'Escape' || event.isComposing) return;
+			event.preventDefault();
+			leave();
+		};
+		element.addEventListener('keydown', onKey);
+		return () => {
+			element.removeEventListener('keydown', onKey);
 		};
 	};
 }

@@ -2,6 +2,7 @@ import { httpBatchLink, TRPCClientError } from '@trpc/client';
 import { createTRPCClient } from 'trpc-sveltekit';
 import { ERROR_STATUS, type ErrorCode } from '../contract/errors.ts';
 import type { OrderRow } from '../contract/order-row.ts';
+import type { Refusal } from '../domain/orders/refusal.ts';
 import type { AppRouter } from '../server/trpc/router.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Failure {
 	params: Readonly<Record<string, string | number>>;
 	/** The order as it is now, where the answer brings it. */
 	row: OrderRow | null;
+	/** The rule that closes the action, where one does. */
+	refusal?: Refusal | null;
 	/** What the log line of an unexpected error is called. */
 	id: string | null;
 }
@@ -26,13 +29,17 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
 	const data: unknown = error instanceof TRPCClientError ? error.data : null;
 	if (!isRecord(data) || typeof data.code !== 'string' || !Object.hasOwn(ERROR_STATUS, data.code))
-		return { code: null, field: null, params: {}, row: null, id: null };
+		return { code: null, field: null, params: {}, row: null, refusal: null, id: null };
 	const inner = isRecord(data.data) ? data.data : {};
 	return {
 		code: data.code as ErrorCode,
 		field: typeof data.field === 'string' ? data.field : null,
 		params: isRecord(data.params) ? (data.params as Failure['params']) : {},
 		row: isRecord(inner.row) ? (inner.row as unknown as OrderRow) : null,
+		refusal:
+			isRecord(inner.verdict) && isRecord(inner.verdict.refusal)
+				? (inner.verdict.refusal as unknown as Refusal)
+				: null,
 		id: typeof data.id === 'string' ? data.id : null
 	};
 }

@@ -111,4 +111,30 @@ describe('a line of the history', () => {
 			expect(what).toBe(ja.timeline.other[kind]);
 		}
 	});
+
+	it('tells what people edit: lines by their number, an expiry by its last day', () => {
+		const line = { sku: 'a', name: 'a', unitPrice: 100, quantity: 1, taxRate: 10 };
+		const content = [{ lines: [line] }, { lines: [{ ...line, quantity: 2 }] }] as [
+			unknown,
+			unknown
+		];
+		const edited = entry({ event: 'changeContent:recorded', changes: { content } });
+		expect(timelineLine(ja, 'recruit', edited)).toMatchObject({
+			what: '注文の内容を変更(未送信)',
+			details: ['明細 1 行']
+		});
+		const expiryOverride = [null, Date.parse('2027-01-05T00:00:00+09:00')] as [unknown, unknown];
+		const read = entry({ event: 'recordExpiry:recorded', changes: { expiryOverride } });
+		expect(timelineLine(ja, 'recruit', read).details).toEqual(['最終日 2027/01/04']);
+	});
+
+	it('tells both steps of a capture that waits for its change, and where it stopped', () => {
+		const tell = (event: string, detail = {}) =>
+			timelineLine(ja, 'recruit', entry({ event, detail })).what;
+		expect(tell('sendThenCapture:requested')).toBe('送信して実売上を実行');
+		expect(tell('sendThenCapture:sent')).toBe('変更を送信、続けて実売上を送信');
+		expect(tell('sendThenCapture:failed', { code: 'STOPPED_BEFORE_CAPTURE' })).toBe(
+			'変更だけを送信(実売上は送らず)'
+		);
+	});
 });

@@ -1,7 +1,9 @@
 import type { TimelineEntry } from '../../contract/timeline.ts';
-import { ACTIONS } from '../../domain/orders/vocabulary.ts';
+import type { OrderContent } from '../../contract/order-content.ts';
+import { jstTime } from '../../domain/calendar.ts';
 import { yen } from '../../i18n/format/yen.ts';
 import type { Text } from '../../i18n/text.ts';
+import { compareLines } from './compare-lines.ts';
 import { gatewayWord } from './status-look.ts';
 
 /** One line of the history in words. */
@@ -12,7 +14,7 @@ export interface TimelineLine {
 	details: string[];
 }
 
-type Words = Pick<Text, 'timeline' | 'words' | 'alerts'>;
+type Words = Pick<Text, 'timeline' | 'words' | 'alerts' | 'time'>;
 
 /** Tells an entry; an event that has no sentence of its own is told by what it is. */
 export function timelineLine(t: Words, system: string, entry: TimelineEntry): TimelineLine {
@@ -23,17 +25,17 @@ export function timelineLine(t: Words, system: string, entry: TimelineEntry): Ti
 	};
 }
 
-function whatHappened({ timeline, words }: Words, { event, kind }: TimelineEntry): string {
+function whatHappened({ timeline, words }: Words, { event, kind, detail }: TimelineEntry): string {
+	if (detail.code === 'STOPPED_BEFORE_CAPTURE') return timeline.stopped;
 	const known: Readonly<Record<string, string>> = timeline.event;
 	const sentence = known[event];
 	if (sentence !== undefined) return sentence;
 	const [noun = '', phase = ''] = event.split(':');
-	const action = ACTIONS.find((one) => one === noun);
+	const actions: Readonly<Record<string, string>> = words.action;
+	const action = actions[noun];
 	const phases: Readonly<Record<string, (action: string) => string>> = timeline.phase;
 	const tell = phases[phase.replace('_', '-')];
-	return action !== undefined && tell !== undefined
-		? tell(words.action[action])
-		: timeline.other[kind];
+	return action !== undefined && tell !== undefined ? tell(action) : timeline.other[kind];
 }
 
 /** In the order in which they matter. */
@@ -46,15 +48,18 @@ const TOLD = [
 	'taskOwner',
 	'slipNumber',
 	'buyerName',
-	'extensions'
+	'extensions',
+	'expiryOverride',
+	'gatewayOrderId'
 ] as const;
 
-function changesOf({ timeline, words }: Words, system: string, entry: TimelineEntry): string[] {
-	const told: string[] = [];
+function changesOf(t: Words, system: string, entry: TimelineEntry): string[] {
+	const { timeline } = t;
+	const told = linesOf(t, entry.changes.content);
 	for (const field of TOLD) {
 		const change = entry.changes[field];
 		if (change === undefined) continue;
-		const [before, after] = change.map((value) => valueText(words, system, field, value));
+		const [before, after] = change.map((value) => valueText(t, system, field, value));
 		// Where both vocabularies moved the same way, once is enough.
 		if (told.some((line) => line.endsWith(` ${before} → ${after}`))) continue;
 		const isFirst = change[0] === null || change[0] === undefined;
@@ -63,8 +68,17 @@ function changesOf({ timeline, words }: Words, system: string, entry: TimelineEn
 	return told;
 }
 
+/** How many lines a change of content touches. */
+function linesOf({ timeline }: Words, content: [unknown, unknown] | undefined): string[] {
+	const [before, after] = (content ?? []) as (OrderContent | null | undefined)[];
+	if (!before || !after) return [];
+	const changes = compareLines(before.lines, after.lines);
+	const count = changes.filter(({ kind }) => kind !== 'same').length;
+	return count === 0 ? [] : [timeline.lines(count)];
+}
+
 function valueText(
-	words: Text['words'],
+	{ words, time }: Words,
 	system: string,
 	field: (typeof TOLD)[number],
 	value: unknown
@@ -75,6 +89,8 @@ function valueText(
 	if (field === 'deliveryStatus') return wordOf(words.deliveryStatus, value);
 	if ((field === 'amount' || field === 'localAmount') && typeof value === 'number')
 		return yen(value);
+	if (field === 'expiryOverride' && typeof value === 'number')
+		return time.dates.full(jstTime(value - 1));
 	return textOf(value);
 }
 
@@ -92,6 +108,7 @@ function detailsOf(
 		const shown = state === '' ? '' : (gatewayWord(words, system, state) ?? state);
 		return [wordOf(words.task, detail.kind), textOf(detail.proof), shown].filter(Boolean);
 	}
+	if (event === 'old-payment:moved') return [textOf(detail.payment)];
 	if (event.startsWith('alert:')) return [alertText(alerts, detail)].filter(Boolean);
 	if (kind === 'message') {
 		const outcomes: Readonly<Record<string, string>> = timeline.outcome;

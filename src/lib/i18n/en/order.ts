@@ -1,4 +1,6 @@
 import type { Text } from '../text.ts';
+import { orderConfirm } from './order-confirm.ts';
+import { orderEdit } from './order-edit.ts';
 
 export const order: Text['order'] = {
 	openPage: 'Open as a page',
@@ -73,43 +75,43 @@ export const order: Text['order'] = {
 		offline: 'Not possible while the connection is down',
 		inquireHint: 'Reads the state at the gateway again',
 		sending: (action) => `Sending: ${action}`,
-		leavesTask: 'leaves a work item'
+		leavesTask: 'leaves a work item',
+		expiry: (from, to) => `expiry ${from} → ${to}`,
+		onDesk: 'Kept on the desk, unsent until you send it',
+		discard: (amount) => `Back to ${amount}`,
+		notOffered: (system, actions) => `Not offered by ${system}: ${actions}`
 	},
-	confirm: {
-		captureTitle: 'Capture this payment',
-		captureBody: (buyer, amount) => `${buyer} will be charged ${amount}.`,
-		captureDo: (amount) => `Capture ${amount}`,
-		cancelTitle: 'Cancel this order',
-		cancelBody: (buyer, amount) =>
-			`The order of ${buyer} over ${amount} will be cancelled. This cannot be undone.`,
-		cancelDo: 'Cancel the order',
-		keep: 'Back',
-		consequence: 'What follows',
-		linkedCapture: (gateway) => `The capture is sent to ${gateway} and then confirmed there`,
-		linkedCancel: (gateway) => `The transaction at ${gateway} is cancelled, too`,
-		unlinkedCancel: (gateway) => `${gateway} is not told: the transaction stays there`,
-		task: (task) => `Leaves a work item: ${task}`,
-		taskDue: (task, due) => `Leaves a work item: ${task} (due ${due})`,
-		noMail: 'This desk sends the buyer no mail',
-		keys: 'Enter confirms, Esc goes back',
-		changed: 'The order changed while this was open. Please check it'
-	},
+	confirm: orderConfirm,
+	edit: orderEdit,
 	result: {
 		succeeded: (action) => `${action}: done`,
 		failed: (action) => `${action}: not done`,
 		settled: (action, status) => `${action}: an inquiry settled it. The order is now “${status}”`,
 		inquired: 'The state at the gateway was read',
+		notInquired: 'The state at the gateway could not be read',
+		notInquiredBody:
+			'No answer came, or an old one. What is shown is the last that was confirmed. You may inquire again',
+		stopped: 'Only the change was sent',
+		recorded: {
+			changeAmount: 'The amount was changed. It is unsent until you send it',
+			changeContent: 'The content was changed. It is unsent until you send it',
+			discardChange: 'The unsent change was discarded',
+			recordExpiry: 'The expiry was recorded',
+			deliver: 'Marked as delivered',
+			return: 'Marked as returned',
+			changePaymentMethod: 'The payment was detached'
+		},
+		nothingUnsent: 'This is what the gateway has. Nothing is unsent',
 		codes: {
 			GATEWAY_REFUSED: 'The gateway refused the request. No money moved',
 			GATEWAY_NOT_ACCEPTING:
 				'The gateway takes no requests now. Nothing was done; please try again later',
 			GATEWAY_UNREACHABLE: 'The gateway could not be reached. Nothing was sent; please try again',
 			NOT_EXECUTED: 'Inquiries showed that it was not executed. Please try again',
-			OVERTAKEN: 'The transaction had ended in another way meanwhile'
+			OVERTAKEN: 'The transaction had ended in another way meanwhile',
+			STOPPED_BEFORE_CAPTURE:
+				'The change was sent, the capture was not. Check the order as it is now, then capture'
 		},
-		conflict: 'Another change came first. Check the order as it is now, then try again',
-		conflictBy: (name) => `${name} was first. Check the order as it is now, then try again`,
-		underWay: (name) => `${name} is working on this order. Please wait until that is done`,
 		lost: 'No answer reached this page. Sending again repeats the same operation, so nothing happens twice',
 		resend: 'Send the same operation again',
 		errorNumber: (id) => `Error number ${id}`
@@ -141,7 +143,19 @@ export const order: Text['order'] = {
 		delivery: 'Delivery',
 		slip: 'Slip number',
 		gatewayOrder: 'Gateway order',
-		earlier: 'Earlier gateway orders',
+		payments: 'Payments',
+		current: 'current',
+		earlier: 'earlier',
+		stillAlive: 'still alive',
+		neverShown: 'state not known',
+		confirmedAt: 'confirmed',
+		inquire: (payment) => `Inquire ${payment}`,
+		inquireShort: 'Inquire',
+		inquiring: 'Inquiring',
+		notInquired: 'Could not be read',
+		noPayment: 'This order has no payment now',
+		noPaymentBody:
+			'It was detached by a change of the payment method. When the shop registers another payment, it is tied to this order. Cancel the earlier payment at the console, as the work that is left says.',
 		console: 'Open the console',
 		destinations: 'Destinations',
 		points: 'Points used',
@@ -153,6 +167,11 @@ export const order: Text['order'] = {
 		note: 'Note',
 		lines: 'Items',
 		quantity: (count) => `× ${count}`,
+		was: (before) => `before: ${before}`,
+		lineRemoved: 'removed item',
+		lineAdded: 'added item',
+		adjustment: 'Adjustment',
+		unsent: 'unsent',
 		goods: 'Goods',
 		shipping: 'Shipping',
 		tax: 'Tax',

@@ -13,6 +13,15 @@ export const timeline: Text['timeline'] = {
 	event: {
 		'order:received': 'Order received',
 		'order:updated': 'Order updated',
+		'changeAmount:recorded': 'Amount changed, unsent',
+		'changeContent:recorded': 'Content changed, unsent',
+		'discardChange:recorded': 'Unsent change discarded',
+		'sendThenCapture:sent': 'Change sent, capture to follow',
+		'recordExpiry:recorded': 'Expiry read at the console recorded',
+		'deliver:recorded': 'Marked as delivered',
+		'return:recorded': 'Marked as returned',
+		'changePaymentMethod:recorded': 'Payment detached',
+		'old-payment:moved': 'An earlier payment moved',
 		'payment:moved': 'Payment moved',
 		'payment:confirmed': 'Payment confirmed',
 		'amount:moved': 'Amount moved at the gateway',
@@ -35,6 +44,8 @@ export const timeline: Text['timeline'] = {
 		message: 'Exchange with the gateway',
 		notification: 'Result notification received'
 	},
+	stopped: 'Only the change was sent, no capture',
+	lines: (count) => `${count} ${count === 1 ? 'line' : 'lines'}`,
 	outcome: {
 		answered: 'answered',
 		refused: 'refused',
@@ -59,7 +70,9 @@ export const timeline: Text['timeline'] = {
 		taskOwner: 'Owner',
 		slipNumber: 'Slip number',
 		buyerName: 'Buyer',
-		extensions: 'Extensions'
+		extensions: 'Extensions',
+		expiryOverride: 'last day',
+		gatewayOrderId: 'payment'
 	},
 	message: {
 		size: (bytes) => `${bytes.toLocaleString('en-US')} bytes`,

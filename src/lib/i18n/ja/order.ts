@@ -1,3 +1,6 @@
+import { orderConfirm } from './order-confirm.ts';
+import { orderEdit } from './order-edit.ts';
+
 /** One order: panel and page. */
 export const order = {
 	openPage: '全画面で開く',
@@ -74,34 +77,38 @@ export const order = {
 		offline: '接続が切れているため操作できません',
 		inquireHint: 'ゲートウェイの状態を読み直します',
 		sending: (action: string) => `${action}を送信しています`,
-		leavesTask: '作業が残ります'
+		leavesTask: '作業が残ります',
+		/** Where it stands now → where it would be. */
+		expiry: (from: string, to: string) => `期限 ${from} → ${to}`,
+		onDesk: 'デスクに保存し、送信するまで未送信',
+		discard: (amount: string) => `${amount} に戻す`,
+		/** What the payment system has no action for at all. */
+		notOffered: (system: string, actions: string) => `${system}にない操作: ${actions}`
 	},
-	confirm: {
-		captureTitle: '実売上を確定します',
-		captureBody: (buyer: string, amount: string) => `${buyer} 様に ${amount} を請求します。`,
-		captureDo: (amount: string) => `${amount} を実売上にする`,
-		cancelTitle: '注文をキャンセルします',
-		cancelBody: (buyer: string, amount: string) =>
-			`${buyer} 様の注文 ${amount} をキャンセルします。この操作は元に戻せません。`,
-		cancelDo: '注文をキャンセルする',
-		keep: '戻る',
-		consequence: 'この操作のあと',
-		linkedCapture: (gateway: string) => `${gateway} へ実売上を送り、結果を確認します`,
-		linkedCancel: (gateway: string) => `${gateway} の取引もキャンセルされます`,
-		unlinkedCancel: (gateway: string) =>
-			`${gateway} へは連動されません。取引はゲートウェイに残ります`,
-		task: (task: string) => `作業が残ります: ${task}`,
-		taskDue: (task: string, due: string) => `作業が残ります: ${task}(期限 ${due})`,
-		noMail: '購入者へのメールはこのデスクからは送られません',
-		keys: 'Enter で実行・Esc で戻る',
-		changed: '表示中に注文が更新されました。内容を確かめてください'
-	},
+	confirm: orderConfirm,
+	edit: orderEdit,
 	result: {
 		succeeded: (action: string) => `${action}が完了しました`,
 		failed: (action: string) => `${action}はできませんでした`,
 		settled: (action: string, status: string) =>
 			`${action}の結果を照会で確認しました。現在の状態は「${status}」です`,
 		inquired: 'ゲートウェイの状態を確認しました',
+		notInquired: 'ゲートウェイの状態を読み取れませんでした',
+		notInquiredBody:
+			'応答がないか、古い応答でした。表示は最後に確認できた状態のままです。もう一度照会できます',
+		stopped: '変更だけを送信しました',
+		/** What was only written on the desk. */
+		recorded: {
+			changeAmount: '金額を変更しました。送信するまでは未送信です',
+			changeContent: '注文の内容を変更しました。送信するまでは未送信です',
+			discardChange: '未送信の変更を取り消しました',
+			recordExpiry: '有効期限を記録しました',
+			deliver: '配送完了にしました',
+			return: '返送にしました',
+			changePaymentMethod: '決済を切り離しました'
+		},
+		/** Edited back to what the gateway has. */
+		nothingUnsent: 'ゲートウェイと同じ内容になりました。未送信の変更はありません',
 		codes: {
 			GATEWAY_REFUSED: 'ゲートウェイが要求を拒否しました。金銭の動きはありません',
 			GATEWAY_NOT_ACCEPTING:
@@ -109,12 +116,10 @@ export const order = {
 			GATEWAY_UNREACHABLE:
 				'ゲートウェイに接続できませんでした。何も送られていないため、もう一度お試しください',
 			NOT_EXECUTED: '照会の結果、実行されていませんでした。もう一度お試しください',
-			OVERTAKEN: 'その間に取引が別の形で終わっていました'
+			OVERTAKEN: 'その間に取引が別の形で終わっていました',
+			STOPPED_BEFORE_CAPTURE:
+				'変更は送信されましたが、実売上は送信していません。今の状態を確かめて、実売上を実行してください'
 		},
-		conflict: '別の変更が先に入りました。最新の内容を確かめて、もう一度実行してください',
-		conflictBy: (name: string) =>
-			`${name} の操作が先に入りました。最新の内容を確かめて、もう一度実行してください`,
-		underWay: (name: string) => `${name} がこの注文を処理中です。終わるまでお待ちください`,
 		lost: '応答を受け取れませんでした。同じ操作として再送するため、二重に実行されることはありません',
 		resend: '同じ操作を再送する',
 		errorNumber: (id: string) => `エラー番号 ${id}`
@@ -146,7 +151,20 @@ export const order = {
 		delivery: '配送',
 		slip: '伝票番号',
 		gatewayOrder: '取引ID',
-		earlier: '以前の取引ID',
+		payments: '決済の一覧',
+		current: '現在',
+		earlier: '以前',
+		stillAlive: '有効なまま',
+		neverShown: '状態は未確認',
+		confirmedAt: '確認',
+		inquire: (payment: string) => `${payment} を照会`,
+		inquireShort: '照会',
+		inquiring: '照会しています',
+		notInquired: '読み取れませんでした',
+		/** A detached order. */
+		noPayment: 'この注文には今、決済がありません',
+		noPaymentBody:
+			'決済方法の変更で切り離されました。別の決済をショップ側で登録すると、この注文に結び付きます。以前の決済は、残っている作業に従って管理画面で取り消してください。',
 		console: '管理画面を開く',
 		destinations: '送り先',
 		points: 'ポイント利用',
@@ -158,6 +176,11 @@ export const order = {
 		note: '備考',
 		lines: '商品',
 		quantity: (count: number) => `× ${count}`,
+		was: (before: string) => `変更前 ${before}`,
+		lineRemoved: '外した商品',
+		lineAdded: '追加した商品',
+		adjustment: '金額の調整',
+		unsent: '未送信',
 		goods: '商品合計',
 		shipping: '送料',
 		tax: '消費税',

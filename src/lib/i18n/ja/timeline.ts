@@ -13,6 +13,15 @@ export const timeline = {
 	event: {
 		'order:received': '注文を受付',
 		'order:updated': '注文を更新',
+		'changeAmount:recorded': '金額を変更(未送信)',
+		'changeContent:recorded': '注文の内容を変更(未送信)',
+		'discardChange:recorded': '未送信の変更を取り消し',
+		'sendThenCapture:sent': '変更を送信、続けて実売上を送信',
+		'recordExpiry:recorded': '管理画面の有効期限を記録',
+		'deliver:recorded': '配送完了に変更',
+		'return:recorded': '返送に変更',
+		'changePaymentMethod:recorded': '決済を切り離し',
+		'old-payment:moved': '以前の決済の状態が変化',
 		'payment:moved': '決済の状態が変化',
 		'payment:confirmed': '決済の状態を確認',
 		'amount:moved': 'ゲートウェイの金額が変化',
@@ -36,6 +45,9 @@ export const timeline = {
 		message: 'ゲートウェイと通信',
 		notification: '結果通知を受信'
 	},
+	/** The first of two steps happened, the second was not sent. */
+	stopped: '変更だけを送信(実売上は送らず)',
+	lines: (count: number) => `明細 ${count} 行`,
 	outcome: {
 		answered: '応答あり',
 		refused: '拒否',
@@ -60,7 +72,9 @@ export const timeline = {
 		slipNumber: '伝票番号',
 		taskOwner: '担当',
 		buyerName: '購入者',
-		extensions: '延長回数'
+		extensions: '延長回数',
+		expiryOverride: '最終日',
+		gatewayOrderId: '決済'
 	},
 	/** What crossed the wire. */
 	message: {

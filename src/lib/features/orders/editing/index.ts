@@ -1,0 +1,2 @@
+export { default as AmountEditor } from './AmountEditor.svelte';
+export { default as ContentEditor } from './ContentEditor.svelte';

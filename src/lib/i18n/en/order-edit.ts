@@ -1,0 +1,95 @@
+import type { orderEdit as ja } from '../ja/order-edit.ts';
+
+export const orderEdit: typeof ja = {
+	cancel: 'Cancel',
+	saveHint: 'Saving alone does not reach the gateway. Until it is sent, nothing can be captured.',
+	failed: 'The editor could not be loaded. Please load the page again.',
+	amount: {
+		label: 'New amount',
+		range: (min, max) => `${min} to ${max}`,
+		downOnly: (max) => `only less than ${max}`,
+		notANumber: 'Enter the amount in figures.',
+		same: 'This is the amount on the desk already.',
+		discard: 'To go back to the gateway’s amount, use “Discard the change”.',
+		save: (amount) => `Save ${amount}`,
+		saveEmpty: 'Save'
+	},
+	content: {
+		title: 'Change of content',
+		item: 'Item',
+		unitPrice: 'Unit price',
+		quantity: 'Quantity',
+		taxRate: 'Tax %',
+		sku: 'SKU',
+		name: 'Name',
+		destination: 'Destination',
+		of: (field, name) => `${field}: ${name}`,
+		less: (name) => `One ${name} less`,
+		more: (name) => `One ${name} more`,
+		remove: (name) => `Remove ${name}`,
+		undo: (name) => `Undo the change of ${name}`,
+		removed: 'removed',
+		added: 'added',
+		changed: 'changed',
+		add: 'Add an item',
+		addTo: (place) => `Add an item to ${place}`,
+		newLine: 'new item',
+		place: (number, name) => `Destination ${number} ${name}`,
+		total: 'Total',
+		unchanged: 'Nothing is changed yet.',
+		save: (total) => `Save ${total}`,
+		handAmount: (amount, total) =>
+			`The amount set by hand, ${amount}, is replaced by the total of the lines, ${total}.`,
+		merge: 'Put my changes over the content as it is now',
+		merged: 'Your changes stand over the content as it is now. Check them, then save.',
+		loading: 'Loading the content as it is now.',
+		problem: {
+			quantity: 'The quantity is a whole number from 1 to 9,999.',
+			unitPrice: 'The unit price is a whole number of yen from 0 to 99,999,999.',
+			taxRate: 'The tax rate is from 0 to 100.',
+			sku: 'Enter an SKU of at most 64 characters.',
+			name: 'Enter a name of at most 200 characters.'
+		}
+	},
+	expiry: {
+		open: 'Record the expiry read at the console',
+		label: 'Last day, as the console shows it',
+		range: (from, to) => `from ${from} to ${to}`,
+		hint: 'When a change of amount lengthened the validity: the last day that the console shows. The audit trail keeps it.',
+		missing: 'Enter a date.',
+		same: 'This is the expiry already.',
+		save: (day) => `Set the last day to ${day}`,
+		saveEmpty: 'Record the expiry',
+		reset: 'Back to the computed expiry',
+		recorded: (day) => `The last day, ${day}, was read at the console`,
+		by: (name, at) => `recorded by ${name} at ${at}`,
+		computed: (day) => `computed: ${day}`
+	},
+	conflict: {
+		by: (name, span, did) => `The order ${did} ${span} ago, by ${name}`,
+		nobody: (span, did) => `The order ${did} ${span} ago`,
+		present: (amount, status) => `Now: ${amount} · ${status}`,
+		kept: 'What you typed is still here.',
+		apply: 'Apply my change to the order as it is now',
+		look: 'Check the order as it is now, then try again.',
+		wait: 'Please wait until that is done.',
+		did: {
+			capture: 'was captured',
+			cancel: 'was cancelled',
+			changeAmount: 'got another amount',
+			changeContent: 'got other lines',
+			sendChange: 'had its change sent',
+			sendThenCapture: 'had its change sent and was captured',
+			discardChange: 'was set back to what was sent',
+			extend: 'was extended',
+			recordExpiry: 'got another expiry',
+			deliver: 'was delivered',
+			return: 'was returned',
+			changePaymentMethod: 'lost its payment',
+			payment: 'moved at the gateway',
+			amount: 'got another amount at the gateway',
+			'order:updated': 'was updated by the shop'
+		},
+		other: 'was changed'
+	}
+};

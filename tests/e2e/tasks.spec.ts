@@ -1,4 +1,5 @@
-import type { Browser, Locator, Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { expect, test, type SharedDesk } from '../support/e2e.ts';
 import { mark, openOrder, sell, signIn, untilLive, type SoldOrder } from '../support/shop-floor.ts';
 import { accessibilityFaults, complaintsOf, overflow } from '../support/sightings.ts';
@@ -10,6 +11,7 @@ test('a cancel that does not reach the gateway is finished by people on two scre
 	browser,
 	desk
 }) => {
+	test.slow();
 	const [one, two] = await Promise.all([
 		openTasks(browser, desk, 'demo-operator'),
 		openTasks(browser, desk, 'demo-supervisor')
@@ -36,10 +38,9 @@ test('a cancel that does not reach the gateway is finished by people on two scre
 	await dialog.getByRole('button', { name: '完了にする' }).click();
 	await expect(dialog).toBeHidden();
 
-	// The other screen says who finished it and how, before it goes.
+	// The other screen says who finished it and how.
 	await expect(item(two, order)).toContainText('髙橋 誠 が完了');
 	await expect(item(two, order)).toContainText(PROOF);
-	await expect(item(two, order)).toHaveCount(0);
 	expect(await isUntouched()).toBe(true);
 	await two.getByRole('link', { name: /^完了/ }).click();
 	await expect(item(two, order)).toContainText(PROOF);
@@ -55,7 +56,7 @@ test('two people close the same work: the second hears who was first and keeps w
 		openTasks(browser, desk, 'demo-operator'),
 		openTasks(browser, desk, 'demo-supervisor')
 	]);
-	await cancel(await openOrder(one.context(), order));
+	await cancelByCall(one.context(), desk, order);
 	for (const page of [one, two]) {
 		await item(page, order)
 			.getByRole('button', { name: /完了にする/ })
@@ -78,7 +79,7 @@ test('an inquiry that shows the payment ended closes the work by itself', async 
 	const page = await openTasks(browser, desk, 'demo-operator');
 	// 要求成功 lasts as long as the shop allows; then the gateway ends it.
 	const order = await sell(desk, { stopAt: 'execute', paymentTermSeconds: 10 });
-	await cancel(await openOrder(page.context(), order));
+	await cancelByCall(page.context(), desk, order);
 	await expect(item(page, order)).toBeVisible();
 	const inquire = item(page, order).getByRole('button', { name: /^照会/ });
 	await expect(async () => {
@@ -103,7 +104,7 @@ test('the list by keyboard, in both looks and on a phone, with nothing out of re
 	] as const) {
 		const context = await signIn(browser, desk, 'demo-operator', options);
 		const complaints = complaintsOf(context);
-		if (options.colorScheme === 'light') await cancel(await openOrder(context, order));
+		if (options.colorScheme === 'light') await cancelByCall(context, desk, order);
 		const page = await context.newPage();
 		await page.goto('/tasks');
 		await untilLive(page);
@@ -134,7 +135,7 @@ test('who may only read sees the work and why nothing can be pressed', async ({
 }) => {
 	const order = await sell(desk, { stopAt: 'fail' });
 	const operator = await signIn(browser, desk, 'demo-operator');
-	await cancel(await openOrder(operator, order));
+	await cancelByCall(operator, desk, order);
 	const page = await openTasks(browser, desk, 'demo-viewer');
 	const take = item(page, order).getByRole('button', { name: '引き受ける' });
 	await expect(take).toHaveAttribute('aria-disabled', 'true');
@@ -162,6 +163,25 @@ async function cancel(page: Page): Promise<void> {
 		.click();
 	await expect(page.getByRole('main')).toContainText('注文キャンセル');
 	await page.close();
+}
+
+/** The same without a page: for tests that are about what comes after. */
+async function cancelByCall(
+	{ request }: BrowserContext,
+	desk: SharedDesk,
+	{ shop, number }: SoldOrder
+): Promise<void> {
+	const input = encodeURIComponent(JSON.stringify({ shop, number }));
+	const read = await request.get(`/trpc/orders.get?input=${input}`);
+	const { result } = (await read.json()) as {
+		result: { data: { row: { version: number } } };
+	};
+	const { version } = result.data.row;
+	const answer = await request.post('/trpc/orders.cancel', {
+		data: { id: randomUUID(), shop, number, version },
+		headers: { origin: new URL(desk.url).origin }
+	});
+	if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
 }
 
 function item(page: Page, order: SoldOrder): Locator {

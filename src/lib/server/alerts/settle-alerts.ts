@@ -25,8 +25,12 @@ export async function settleAlerts(context: AlertContext, orderId: number): Prom
 	return context.db.transaction(async (tx) => {
 		const record = await lockOrder(tx, orderId);
 		if (record === null) return false;
-		const open = await openAlertsOf(tx, orderId);
-		const [reasons, levels] = [await reasonsOf(tx, record), await levelsOf(tx, record)];
+		// Sent together: one round trip instead of three.
+		const [open, reasons, levels] = await Promise.all([
+			openAlertsOf(tx, orderId),
+			reasonsOf(tx, record),
+			levelsOf(tx, record)
+		]);
 		const now = context.effects.now();
 		const { raise, resolve } = reconcileAlerts(open, reasons, levels, now);
 		if (raise.length === 0 && resolve.length === 0) return false;
@@ -48,7 +52,7 @@ export async function settleAlerts(context: AlertContext, orderId: number): Prom
 }
 
 /** Alerts of an order that nobody and nothing has ended. */
-export function openAlertsOf(tx: Executor, orderId: number): Promise<AlertRecord[]> {
+function openAlertsOf(tx: Executor, orderId: number): Promise<AlertRecord[]> {
 	return tx
 		.select()
 		.from(alert)

@@ -9,6 +9,7 @@ const conflict: Failure = {
 	field: null,
 	params: { actor: '田中 蓮' },
 	row: null,
+	refusal: null,
 	id: null
 };
 

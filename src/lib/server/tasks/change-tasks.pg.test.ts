@@ -1,12 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOrderBench, type OrderBench } from '../../../../tests/support/order-bench.ts';
+import { shows } from '../../../../tests/support/scripted-gateway.ts';
 import type { TaskRow } from '../../contract/tasks.ts';
 import type { Role } from '../../domain/access/index.ts';
-import { audit, event, person, task } from '../db/schema/index.ts';
+import { audit, event, gatewayOrder, person, task } from '../db/schema/index.ts';
 import { lockOrder } from '../orders/change-order.ts';
 import { closeTask } from './close-task.ts';
 import { handOverTask } from './hand-over-task.ts';
+import { inquireTask } from './inquire-task.ts';
 import { listTaskOwners } from './list-task-owners.ts';
 import { openTask } from './open-task.ts';
 import { readTask } from './read-tasks.ts';
@@ -273,5 +275,67 @@ describe('a closing by hand', () => {
 		);
 		expect(error).toMatchObject({ code: 'CARD_NUMBER_REFUSED', field: 'proof' });
 		expect((await again(item.id)).closed).toBeNull();
+	});
+});
+
+describe('an inquiry from a work item', () => {
+	it('closes it where the gateway shows the payment ended', async () => {
+		const item = await left();
+		bench.gateway.willShow(shows('CANCEL'));
+		const after = await inquireTask(bench, { id: item.id, actor: SATO });
+		expect(after.closed).toMatchObject({ by: 'gateway', proof: 'CANCEL' });
+		expect(after.payment?.state).toBe('CANCEL');
+	});
+
+	it('leaves it where the payment stands, and shows when that was seen', async () => {
+		const item = await left();
+		bench.clock.moveTo(120_000);
+		bench.gateway.willShow(shows('PAYFAIL'));
+		const after = await inquireTask(bench, { id: item.id, actor: SATO });
+		bench.clock.moveTo(0);
+		expect(after.closed).toBeNull();
+		expect(after.payment?.confirmedAt).toBeGreaterThan(item.payment?.confirmedAt ?? 0);
+	});
+
+	it('that brings no answer confirms nothing', async () => {
+		const item = await left();
+		bench.gateway.willShow({ kind: 'no_answer', reason: 'UND_ERR_HEADERS_TIMEOUT' });
+		const after = await inquireTask(bench, { id: item.id, actor: SATO });
+		expect(after.closed).toBeNull();
+		expect(after.payment?.confirmedAt).toBe(item.payment?.confirmedAt);
+	});
+
+	it('reads a payment that the order no longer has, and nothing else', async () => {
+		const order = await bench.arrive('PAYFAIL');
+		const old = `${order.number}-0`;
+		await bench.db.insert(gatewayOrder).values({
+			gatewayShopId: order.gatewayShopId ?? '',
+			gatewayOrderId: old,
+			orderId: order.id,
+			position: 9,
+			supersededAt: bench.clock.now()
+		});
+		const ids = await bench.db.transaction(async (tx) => {
+			await lockOrder(tx, order.id);
+			const about = { orderId: order.id, operationId: null, dueAt: null, at: bench.clock.now() };
+			const kind = 'cancel_at_console';
+			return [
+				await openTask(tx, { ...about, kind, gatewayOrderId: old }),
+				await openTask(tx, { ...about, kind, gatewayOrderId: order.gatewayOrderId }),
+				await openTask(tx, { ...about, kind, gatewayOrderId: null })
+			].map(Number);
+		});
+		const [ofOld = 0, ofCurrent = 0, ofNone = 0] = ids;
+		bench.gateway.willShow(shows('AUTO_CANCELLED'));
+		const after = await inquireTask(bench, { id: ofOld, actor: SATO });
+		expect(after.closed).toMatchObject({ by: 'gateway', proof: 'AUTO_CANCELLED' });
+		expect((await again(ofCurrent)).closed).toBeNull();
+		expect((await bench.read(order.id)).gatewayState).toBe('PAYFAIL');
+		expect(await caught(inquireTask(bench, { id: ofNone, actor: SATO }))).toMatchObject({
+			code: 'PAYMENT_NOT_INQUIRABLE'
+		});
+		expect(await caught(inquireTask(bench, { id: 987_654, actor: SATO }))).toMatchObject({
+			code: 'UNKNOWN_TASK'
+		});
 	});
 });

@@ -35,17 +35,32 @@ export async function sell(
 		amount?: number;
 		/** Of an immediate sale: from the acceptance to the confirmation, ms. */
 		confirmationMs?: number;
-		stopAt?: 'confirm' | 'execute' | 'fail';
+		/** No result notification of it ever comes. */
+		silent?: boolean;
+		stopAt?: 'confirm' | 'execute' | 'fail' | 'capture';
+		pointsOnly?: boolean;
+		/** Yen, and the total below which the gateway withdraws it. */
+		coupon?: { amount: number; threshold: number };
+		/** So many places, each with a line of its own. */
+		destinations?: number;
 		/** How long the buyer has to begin, s. */
 		paymentTermSeconds?: number;
 		/** It was paid so long ago, ms. */
 		agoMs?: number;
+		/** The capture was so long ago, ms. */
+		lastStepAgoMs?: number;
 	} = {}
 ): Promise<SoldOrder> {
 	sold += 1;
-	const { shop = 'main', ...more } = options;
+	const { shop = 'main', silent = false, ...more } = options;
 	const number = `T${process.pid}-${Date.now().toString(36).toUpperCase()}-${sold}`;
 	const gatewayOrderId = `${number}-1`;
+	if (silent)
+		await ask(`${desk.simulatorUrl}/control/faults`, {
+			kind: 'withhold',
+			api: 'Notification',
+			orderId: gatewayOrderId
+		});
 	await ask(`${desk.simulatorUrl}/control/orders`, {
 		shop,
 		orderId: gatewayOrderId,
@@ -61,12 +76,12 @@ export async function sell(
 export async function readOrder(
 	desk: SharedDesk,
 	order: { shop: string; number: string }
-): Promise<{ gatewayState: string; paymentStatus: string } | null> {
+): Promise<{ gatewayState: string; paymentStatus: string; amount: number } | null> {
 	const answer = await fetch(`${desk.url}/api/v1/orders/${order.shop}/${order.number}`, {
 		headers: { authorization: `Bearer ${desk.apiKey}` }
 	});
 	if (answer.status === 404) return null;
-	return (await answer.json()) as { gatewayState: string; paymentStatus: string };
+	return (await answer.json()) as { gatewayState: string; paymentStatus: string; amount: number };
 }
 
 async function untilOnDesk(
@@ -84,22 +99,13 @@ async function untilOnDesk(
 /** The demo shop "main" at the simulated gateway. */
 const ACCOUNT = { ShopID: 'tshop00000001', ShopPass: 'demopass01' } as const;
 
-/**
- * Somebody captures or cancels a payment of the shop "main" at the gateway's console, and no
- * notification of it ever comes.
- */
+/** Somebody captures or cancels a payment of the shop "main" at the gateway's console. */
 export async function atTheConsole(
 	desk: SharedDesk,
 	order: SoldOrder,
 	api: 'RecruitSales' | 'RecruitCancel'
 ): Promise<void> {
-	const { gatewayOrderId: orderId } = order;
-	await ask(`${desk.simulatorUrl}/control/faults`, {
-		kind: 'withhold',
-		api: 'Notification',
-		orderId
-	});
-	const payment = { ...ACCOUNT, OrderID: orderId };
+	const payment = { ...ACCOUNT, OrderID: order.gatewayOrderId };
 	const trade = await call(desk, 'SearchTradeMulti', { ...payment, PayType: '24' });
 	const money = { Amount: trade.get('Amount') ?? '', Tax: trade.get('Tax') ?? '0' };
 	const access = {

@@ -92,19 +92,19 @@ test('an inquiry that shows the payment ended closes the work by itself', async 
 	await expect(item(page, order)).toContainText('照会で「期限切れ」を確認して完了');
 });
 
-test('the list by keyboard, in both looks and on a phone, with nothing out of reach', async ({
-	browser,
-	desk
-}) => {
-	test.slow();
-	const order = await sell(desk, { stopAt: 'fail' });
-	for (const options of [
-		{ colorScheme: 'light', locale: 'ja-JP' },
-		{ colorScheme: 'dark', locale: 'en-US', ...PHONE }
-	] as const) {
-		const context = await signIn(browser, desk, 'demo-operator', options);
+for (const look of [
+	{ colorScheme: 'light', locale: 'ja-JP' },
+	{ colorScheme: 'dark', locale: 'en-US', ...PHONE }
+] as const) {
+	test(`nothing of the list is out of reach: ${look.colorScheme}, ${look.locale}`, async ({
+		browser,
+		desk
+	}) => {
+		test.slow();
+		const order = await sell(desk, { stopAt: 'fail' });
+		const context = await signIn(browser, desk, 'demo-operator', look);
 		const complaints = complaintsOf(context);
-		if (options.colorScheme === 'light') await cancelByCall(context, desk, order);
+		await cancelByCall(context, desk, order);
 		const page = await context.newPage();
 		await page.goto('/tasks');
 		await untilLive(page);
@@ -115,7 +115,6 @@ test('the list by keyboard, in both looks and on a phone, with nothing out of re
 		await expect(page.locator('[role="row"][aria-selected="true"]')).toHaveCount(1);
 		for (const key of ['h', 'd']) {
 			await page.keyboard.press(key);
-			await expect(page.getByRole('dialog')).toBeVisible();
 			await expect(page.getByRole('dialog').locator('form:not([aria-busy="true"])')).toBeVisible();
 			expect(await accessibilityFaults(page)).toEqual([]);
 			await page.keyboard.press('Escape');
@@ -125,9 +124,8 @@ test('the list by keyboard, in both looks and on a phone, with nothing out of re
 		await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
 		expect(await accessibilityFaults(page)).toEqual([]);
 		expect(complaints).toEqual([]);
-		await context.close();
-	}
-});
+	});
+}
 
 test('who may only read sees the work and why nothing can be pressed', async ({
 	browser,

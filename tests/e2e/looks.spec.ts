@@ -10,6 +10,8 @@ const PASSES = [
 	{ colorScheme: 'dark', locale: 'en-US' }
 ] as const;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+/** What Recruit offers for an order on which nothing is unsent. */
+const ACTIONS = 10;
 const WIDE = { viewport: { width: 1440, height: 900 } } as const;
 
 for (const pass of PASSES) {
@@ -48,7 +50,7 @@ for (const pass of PASSES) {
 		await page.goto(`/orders/${order.shop}/${order.number}`);
 		await untilLive(page);
 		await look('order');
-		for (const key of ['c', 'v']) {
+		for (const key of ['c', 'v', 'p']) {
 			await page.keyboard.press(key);
 			await expect(page.getByRole('dialog')).toBeVisible();
 			await look(`confirmation by ${key}`);
@@ -82,7 +84,7 @@ test('a hand’s width is enough for both screens, with the same actions', async
 		await page.waitForURL(`/orders/${order.shop}/${order.number}`);
 		await expect(
 			page.getByRole('region', { name: /操作|Actions/ }).getByRole('button')
-		).toHaveCount(3);
+		).toHaveCount(ACTIONS);
 		expect(await overflow(page)).toBe(0);
 		expect(await accessibilityFaults(page)).toEqual([]);
 		await page.getByRole('button', { name: /^(実売上|Capture)/ }).tap();
@@ -162,8 +164,8 @@ test('a viewer sees every action and may press none', async ({ browser, desk }) 
 	const order = await sell(desk);
 	const page = await openOrder(await signIn(browser, desk, 'demo-viewer', WIDE), order);
 	const actions = page.getByRole('region', { name: '操作' });
-	await expect(actions.getByRole('button')).toHaveCount(3);
-	await expect(actions.locator('[aria-disabled="true"]')).toHaveCount(3);
+	await expect(actions.getByRole('button')).toHaveCount(ACTIONS);
+	await expect(actions.locator('[aria-disabled="true"]')).toHaveCount(ACTIONS);
 	await expect(actions).toContainText('閲覧のみの権限では操作できません');
 	await page.keyboard.press('c');
 	await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -51,8 +51,7 @@ describe('what became of a press', () => {
 			event,
 			changes: {},
 			detail: { code },
-			codes: [],
-			raw: null
+			codes: []
 		});
 		expect(told(state, [entry('capture:not_executed', 'NOT_EXECUTED')])).toMatchObject({
 			title: ja.order.result.failed('実売上'),

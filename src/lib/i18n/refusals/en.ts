@@ -10,7 +10,7 @@ const columns: Readonly<Record<string, string>> = words.gatewayState['paygent-ca
 export const en: RefusalSentences = {
 	NOT_OFFERED_BY_SYSTEM: ({ system, action }) =>
 		`${words.system[system]} does not offer “${words.action[action]}”.`,
-	NO_GATEWAY_ORDER: () => 'There is no transaction at the gateway that could be inquired.',
+	NO_GATEWAY_ORDER: () => 'No transaction at the gateway is tied to this order.',
 
 	HELD_BY_IMPORT: ({ importName }) =>
 		`The slip-number import “${importName}” is at work on this order. Its payment and delivery cannot be changed until the import has ended.`,

@@ -10,7 +10,7 @@ const columns: Readonly<Record<string, string>> = words.gatewayState['paygent-ca
 export const ja: RefusalSentences = {
 	NOT_OFFERED_BY_SYSTEM: ({ system, action }) =>
 		`${words.system[system]}では「${words.action[action]}」を利用できません。`,
-	NO_GATEWAY_ORDER: () => '決済会社に取引がないため、照会できません。',
+	NO_GATEWAY_ORDER: () => 'この注文に結び付いた取引が決済会社にありません。',
 
 	HELD_BY_IMPORT: ({ importName }) =>
 		`伝票番号一括登録「${importName}」の処理中です。終わるまで、決済と配送の状態は変更できません。`,

@@ -1,5 +1,6 @@
 import type { OrderContent } from '../../../contract/order-content.ts';
 import type { EditedLine, OrderLine } from '../../../domain/orders/order-lines.ts';
+import { grouped } from '../../../i18n/format/yen.ts';
 import { pairLines } from '../compare-lines.ts';
 import { readFigure, readPercentage } from './read-figure.ts';
 
@@ -126,7 +127,7 @@ export function textOf(line: OrderLine): Record<LineField, string> {
 	return {
 		sku,
 		name,
-		unitPrice: String(unitPrice),
+		unitPrice: grouped(unitPrice),
 		quantity: String(quantity),
 		taxRate: String(taxRate)
 	};

@@ -27,9 +27,9 @@ test('the scripts of the desk are light', async ({ browser, desk }) => {
 	});
 	await page.goto('/');
 	await untilLive(page);
+	const sizes = await Promise.all(scripts.values());
 	await page.keyboard.press('j');
 	await expect(page.locator('[role="row"].current')).toBeVisible();
-	const sizes = await Promise.all(scripts.values());
 	const total = sizes.reduce((sum, size) => sum + size, 0);
 	console.log(`scripts until interactive: ${total} bytes gzip in ${sizes.length} files`);
 	expect(sizes.length).toBeGreaterThan(3);

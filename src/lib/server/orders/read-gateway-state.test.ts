@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reading } from '../gateways/gateway.ts';
 import { INQUIRY_SCHEDULE } from './inquiry-schedule.ts';
 import { orderRecord } from '../../../../tests/support/order-record.ts';
+import type { OrderRecord } from './order-record.ts';
 import {
 	readGatewayState,
 	type DoubtfulOperation,
@@ -153,5 +154,14 @@ describe('what the rules count from', () => {
 			readGatewayState(order, reading('AUTH', { extendedOn: '20261120120000' }), context())
 		);
 		expect(patch).toMatchObject({ authorizedAt: T0 - 3_600_000, extensions: 1 });
+	});
+
+	it('the total of 返品 is the one that was accepted, where the gateway was ever read before', () => {
+		const readAs = (more: Partial<OrderRecord>) =>
+			applied(
+				readGatewayState(orderRecord({ amount: 4_000, ...more }), reading('RETURN'), context())
+			).patch.amount;
+		expect(readAs({ gatewayState: 'RETURN', confirmedAt: T0 - 60_000 })).toBe(4_000);
+		expect(readAs({ gatewayState: 'UNPROCESSED', confirmedAt: null })).toBe(4_980);
 	});
 });

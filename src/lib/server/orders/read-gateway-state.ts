@@ -81,8 +81,9 @@ export function readGatewayState(
 	const patch: Partial<OrderRecord> = {
 		gatewayState: state,
 		gatewayStateRaw: reading.raw,
-		// 返品: a change is accepted and not final; the total that was asked for stands until it is.
-		amount: state === 'RETURN' ? record.amount : reading.amount,
+		// 返品: a change is accepted and not final; the total that was asked for stands until it is, unless
+		// all that was known before came from the shop.
+		amount: state === 'RETURN' && record.confirmedAt !== null ? record.amount : reading.amount,
 		gatewayProcessedAt: reading.processedAt,
 		anomaly: null,
 		anomalyAt: null,

@@ -5,7 +5,7 @@ import type { Text } from '../../i18n/text.ts';
 type Told = Pick<AlertRow, 'kind' | 'level'>;
 
 /** The authorization of an expiry alert has lapsed by our clock, and the gateway has not said so. */
-export function isLapsed({ kind }: Told, row: OrderRow, now: number): boolean {
+function isLapsed({ kind }: Told, row: OrderRow, now: number): boolean {
 	return kind === 'expiry' && row.riskDeadlineAt !== null && now >= row.riskDeadlineAt;
 }
 

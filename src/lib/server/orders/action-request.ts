@@ -1,4 +1,3 @@
-import type { LocalAction, OperationAction } from '../../contract/order-row.ts';
 import type { EditedLine } from '../../domain/orders/order-lines.ts';
 import type { Actor } from './actor.ts';
 
@@ -21,8 +20,6 @@ export type Demand =
 	| { action: 'changeContent'; lines: EditedLine[] }
 	/** The first instant too late, epoch ms, as read at the gateway's console; null: as computed. */
 	| { action: 'recordExpiry'; expiresAt: number | null };
-
-export type DemandedAction = Demand['action'] & (OperationAction | LocalAction);
 
 /** One press of one person on one order. */
 export type ActionRequest = Demand & {

@@ -134,7 +134,7 @@ function planContent(record: OrderRecord, edited: EditedLine[], now: number): Ac
 }
 
 /** @throws CodedError where the lines cannot be the order's lines */
-export function contentAfter(content: OrderContent, edited: EditedLine[]): OrderContent {
+function contentAfter(content: OrderContent, edited: EditedLine[]): OrderContent {
 	const moved = destinationsAfter(content.destinations, content.lines.length, edited);
 	if ('refusal' in moved) {
 		const { code, ...where } = moved.refusal;

@@ -193,14 +193,20 @@ function shopFields(record: OrderRecord, incoming: IncomingOrder): Partial<Order
 	const content = isNews ? said : { ...said, amounts, lines, destinations };
 	const linesMoved = isNews && !isDeepStrictEqual(said.lines, lines);
 	const isNewTotal = isNews && said.amounts.total !== totalOfDigest(record.sourceDigest);
+	// A total that came with lines edited here goes with them when the shop replaces the lines.
+	const cameWithLines = linesMoved && record.localAmount === amounts.total;
+	const sent = record.sentContent ?? record.content;
+	// While something is on its way, nobody knows what the gateway has in the end.
+	const isBack =
+		linesMoved && record.operationState === null && contentDigest(content) === contentDigest(sent);
 	return {
 		content,
 		sourceDigest,
-		sentContent: record.sentContent ?? (linesMoved ? record.content : null),
+		sentContent: isBack ? null : (record.sentContent ?? (linesMoved ? record.content : null)),
 		buyerName: incoming.buyer.name,
 		slipNumber: incoming.slipNumber ?? record.slipNumber,
-		localAmount: isNewTotal ? said.amounts.total : record.localAmount,
-		contentUnsent: record.contentUnsent || linesMoved,
+		localAmount: isNewTotal || cameWithLines ? said.amounts.total : record.localAmount,
+		contentUnsent: !isBack && (record.contentUnsent || linesMoved),
 		couponThreshold: content.coupon?.threshold ?? null
 	};
 }

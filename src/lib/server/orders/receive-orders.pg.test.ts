@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatJst } from '../../domain/calendar.ts';
@@ -89,6 +90,54 @@ describe('an update', () => {
 			localAmount: 4_480,
 			contentUnsent: true
 		});
+	});
+
+	const said = (minutes: number, quantity: number, name = 'おなべ') => {
+		const goods = 4_000 * quantity;
+		return {
+			updatedAt: later(minutes),
+			amounts: { goods, shipping: 600, tax: 380, fee: 0, discount: 0, total: goods + 980 },
+			lines: [{ sku: 'nabe-01', name, unitPrice: 4_000, quantity, taxRate: 10 }]
+		};
+	};
+
+	it('back to what the gateway has leaves nothing to send', async () => {
+		const number = newNumber();
+		await send(body(number));
+		await send(body(number, said(5, 2)));
+		expect(await read(number)).toMatchObject({ localAmount: 8_980, contentUnsent: true });
+		await send(body(number, said(6, 1)));
+		expect(await read(number)).toMatchObject({
+			localAmount: 4_980,
+			contentUnsent: false,
+			sentContent: null
+		});
+	});
+
+	it('back to what the gateway had is in doubt while something is on its way', async () => {
+		const number = newNumber();
+		await send(body(number));
+		await send(body(number, said(5, 2)));
+		const { id } = await read(number);
+		const underWay = { operationId: randomUUID(), operationState: 'unknown' } as const;
+		await bench.db.update(orders).set(underWay).where(eq(orders.id, id));
+		await send(body(number, said(6, 1)));
+		expect(await read(number)).toMatchObject({ contentUnsent: true });
+		await bench.db
+			.update(orders)
+			.set({ operationId: null, operationState: null })
+			.where(eq(orders.id, id));
+	});
+
+	it('of the lines takes the total of lines that were edited here with it', async () => {
+		const order = await bench.arrive();
+		const line = { sku: 'nabe-01', name: 'おなべ', unitPrice: 4_000, quantity: 2, taxRate: 10 };
+		const lines = [{ ...line, from: 0, destination: 0 }];
+		const { order: edited } = await bench.press(order, { action: 'changeContent', lines });
+		expect(edited.localAmount).toBe(9_380);
+		// The shop's total is the one that it always said; the edited one would be charged for one pot.
+		await send(body(order.number, said(30, 1, 'おなべ（青）')));
+		expect(await read(order.number)).toMatchObject({ localAmount: 4_980, contentUnsent: true });
 	});
 
 	it('reports a delivery, and never takes one back', async () => {

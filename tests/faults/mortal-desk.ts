@@ -1,32 +1,50 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Checkpoint } from '../../src/lib/server/orders/use-case.ts';
 import type { Random } from '../support/random.ts';
-
-/** `no-inquiry` is broken on purpose: it must fail what the product passes. */
-export type Arm = 'product' | 'no-inquiry';
+import type { Arm } from './arms.ts';
 
 const PROCESS = join(import.meta.dirname, 'desk-process.ts');
 
-/** A desk process that is started again whenever it dies, with the next place to die at. */
+/** A place at which the process dies by itself. */
+export interface Place {
+	checkpoint: Checkpoint;
+	/** At which passing of it at most; the first where it is seldom passed. */
+	latest: number;
+}
+
+interface Options {
+	databaseUrl: string;
+	arm: Arm;
+	random: Random;
+	places: readonly Place[];
+}
+
+/**
+ * A desk process that is replaced whenever it dies, by one that dies at the next place. A loaded one
+ * always stands by, so that a death costs no start-up.
+ */
 export class MortalDesk {
 	/** How often a process died by itself, by checkpoint. */
 	readonly diedAt: Partial<Record<Checkpoint, number>> = {};
 	randomKills = 0;
-	#child: ChildProcess | null = null;
+	#current: ChildProcess | null = null;
+	#standby: Promise<ChildProcess>;
+	#children = new Set<ChildProcess>();
 	#port = 0;
 	#ended = false;
-	readonly #places: Checkpoint[];
-	readonly #options: { databaseUrl: string; arm: Arm; random: Random };
+	readonly #options: Options;
+	readonly #places: Place[];
+	#front: Server | null = null;
 
-	constructor(
-		options: { databaseUrl: string; arm: Arm; random: Random },
-		places: readonly Checkpoint[]
-	) {
+	constructor(options: Options) {
 		this.#options = options;
-		this.#places = [...places];
-		this.#start();
+		this.#places = [...options.places];
+		this.#standby = this.#load();
+		void this.#begin();
 	}
 
 	get isUp(): boolean {
@@ -34,8 +52,8 @@ export class MortalDesk {
 	}
 
 	/** Checkpoints at which no process has died yet. */
-	get placesLeft(): number {
-		return this.#places.length;
+	get placesLeft(): readonly string[] {
+		return this.#places.map((place) => place.checkpoint);
 	}
 
 	get kills(): number {
@@ -44,67 +62,107 @@ export class MortalDesk {
 
 	/** What the desk answers; null when it died before it could. */
 	async ask(path: string, body: unknown): Promise<Record<string, unknown> | null> {
-		if (!this.isUp) {
+		const answer = await this.#post(path, JSON.stringify(body), 10_000);
+		return answer === null ? null : (JSON.parse(answer) as Record<string, unknown>);
+	}
+
+	/** An address that stays while processes come and go; nobody answers there while none is up. */
+	async openFront(): Promise<string> {
+		const front = createServer((request, response) => {
+			void (async () => {
+				const body = await buffer(request);
+				const answer = await this.#post(request.url ?? '/', new Uint8Array(body), 5_000);
+				response.writeHead(answer === null ? 503 : 200).end(answer ?? '');
+			})();
+		});
+		await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+		this.#front = front;
+		const address = front.address();
+		return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+	}
+
+	/** Kills the process now, if it is up. */
+	killNow(): void {
+		const child = this.#current;
+		if (!this.isUp || !child) return;
+		this.#port = 0;
+		if (child.kill('SIGKILL')) this.randomKills += 1;
+	}
+
+	async end(): Promise<void> {
+		if (this.#ended) return;
+		this.#ended = true;
+		this.#front?.close();
+		this.#front?.closeAllConnections();
+		await this.#standby.catch(() => undefined);
+		await Promise.all(
+			[...this.#children].map(async (child) => {
+				const closed = new Promise((resolve) => child.once('close', resolve));
+				child.kill('SIGKILL');
+				await closed;
+			})
+		);
+	}
+
+	async #post(path: string, body: string | Uint8Array<ArrayBuffer>, limitMs: number) {
+		const port = this.#port;
+		if (port === 0) {
 			await sleep(20);
 			return null;
 		}
 		try {
-			const answer = await fetch(`http://127.0.0.1:${this.#port}${path}`, {
+			const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
 				method: 'POST',
-				body: JSON.stringify(body),
-				signal: AbortSignal.timeout(10_000)
+				body,
+				signal: AbortSignal.timeout(limitMs)
 			});
-			return (await answer.json()) as Record<string, unknown>;
+			if (!answer.ok) throw new Error(await answer.text());
+			return await answer.text();
 		} catch {
 			await sleep(20);
 			return null;
 		}
 	}
 
-	/** Kills the process now, if it is up. */
-	killNow(): void {
-		if (this.isUp && this.#child?.kill('SIGKILL')) this.randomKills += 1;
-	}
-
-	async end(): Promise<void> {
-		this.#ended = true;
-		const child = this.#child;
-		if (!child || child.exitCode !== null || child.signalCode !== null) return;
-		const closed = new Promise((resolve) => child.once('close', resolve));
-		child.kill('SIGKILL');
-		await closed;
-	}
-
-	#start(): void {
-		const [place] = this.#places;
-		const { databaseUrl, arm, random } = this.#options;
-		let wasKilled = false;
+	/** A process that has loaded everything and waits to be told to begin. */
+	async #load(): Promise<ChildProcess> {
+		const { databaseUrl, arm } = this.#options;
 		const child = fork(PROCESS, {
-			env: {
-				...process.env,
-				DATABASE_URL: databaseUrl,
-				ARM: arm,
-				DIE_AT: place ?? '',
-				DIE_AFTER: String(place === 'recovery:marked-unknown' ? 1 : random.between(1, 4))
-			},
+			env: { ...process.env, DATABASE_URL: databaseUrl, ARM: arm },
 			stdio: ['ignore', 'inherit', 'inherit', 'ipc']
 		});
-		const kill = child.kill.bind(child);
-		child.kill = (signal) => {
-			wasKilled = true;
-			return kill(signal);
-		};
-		child.on('message', (message: { port: number }) => {
-			this.#port = message.port;
+		this.#children.add(child);
+		child.once('close', () => this.#children.delete(child));
+		await new Promise<void>((resolve, reject) => {
+			child.once('message', () => {
+				resolve();
+			});
+			child.once('close', () => {
+				reject(new Error('a desk process died before it could begin'));
+			});
+		});
+		return child;
+	}
+
+	async #begin(): Promise<void> {
+		const child = await this.#standby.catch(() => null);
+		if (this.#ended || child === null) return;
+		this.#standby = this.#load();
+		const [place] = this.#places;
+		const killsBefore = this.randomKills;
+		child.on('message', ({ port }: { port?: number }) => {
+			this.#port = port ?? 0;
 		});
 		child.once('close', () => {
 			this.#port = 0;
-			if (!wasKilled && place !== undefined) {
-				this.diedAt[place] = (this.diedAt[place] ?? 0) + 1;
+			if (this.randomKills === killsBefore && place !== undefined && !this.#ended) {
+				this.diedAt[place.checkpoint] = (this.diedAt[place.checkpoint] ?? 0) + 1;
 				this.#places.shift();
 			}
-			if (!this.#ended) this.#start();
+			void this.#begin();
 		});
-		this.#child = child;
+		this.#current = child;
+		const dieAfter = place === undefined ? 0 : this.#options.random.between(1, place.latest);
+		child.send({ dieAt: place?.checkpoint ?? '', dieAfter });
 	}
 }

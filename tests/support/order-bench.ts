@@ -109,26 +109,39 @@ export async function createOrderBench(): Promise<OrderBench> {
 	};
 }
 
-/** The one shop of tests, with a contract of 30 days and extensions. */
+/** A shop of tests; where nothing else is said, with a contract of 30 days and extensions. */
 export async function installShop(
 	{ db, sealer }: Pick<OrderContext, 'db' | 'sealer'>,
 	endpoint = 'http://127.0.0.1:9',
-	shopPass = 'pass'
+	shopPass = 'pass',
+	contract: Partial<typeof CONTRACT> = {}
 ): Promise<void> {
-	const { code, gatewayShopId } = BENCH_SHOP;
+	const { code, ...account } = { ...CONTRACT, ...contract };
+	const { gatewayShopId } = account;
 	await db.insert(shop).values({ code, name: '丸山道具店' });
 	await db.insert(gatewayAccount).values({
+		...account,
 		shop: code,
 		system: 'recruit',
 		endpoint,
-		gatewayShopId,
-		shopPass: sealer.seal(accountLabel({ system: 'recruit', gatewayShopId }), shopPass),
-		validityDays: 30,
-		extensionDays: 30,
-		extensionEnabled: true,
-		linkedCancelAfterCapture: false
+		shopPass: sealer.seal(accountLabel({ system: 'recruit', gatewayShopId }), shopPass)
 	});
 }
+
+const CONTRACT: {
+	code: string;
+	gatewayShopId: string;
+	validityDays: number;
+	extensionDays: number;
+	extensionEnabled: boolean;
+	linkedCancelAfterCapture: boolean;
+} = {
+	...BENCH_SHOP,
+	validityDays: 30,
+	extensionDays: 30,
+	extensionEnabled: true,
+	linkedCancelAfterCapture: false
+};
 
 /** A body of `POST /api/v1/orders`. @param now epoch ms */
 export function incomingOrder(

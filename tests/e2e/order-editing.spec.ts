@@ -96,6 +96,13 @@ test('no destination is left without goods, and points alone never go up', async
 		'aria-disabled',
 		'true'
 	);
+	// What was typed waits for whoever turns to something else.
+	await page.getByRole('link', { name: '注文デスクへ戻る' }).click();
+	await page.waitForURL('/');
+	await page.goBack();
+	await page.locator('[data-action="changeContent"]').click();
+	await expect(editor).toContainText('前に入力した変更の続きです');
+	await expect(editor).toContainText('お届け先 2 の商品がなくなります');
 	await editor.getByRole('button', { name: /元に戻す$/ }).click();
 	await expect(editor).toContainText('変更はまだありません');
 	await page.keyboard.press('Escape');

@@ -43,7 +43,7 @@ describe('what became of a press', () => {
 
 	it('tells how an outcome that was unknown came out', () => {
 		const state = answered('capture', { state: 'unknown', code: null, gatewayCodes: [] });
-		const entry = (event: string, code: string | null): TimelineEntry => ({
+		const entry = (event: string, code: string | null, codes: string[] = []): TimelineEntry => ({
 			id: 'audit-1',
 			at: 2_000,
 			kind: 'audit',
@@ -51,15 +51,26 @@ describe('what became of a press', () => {
 			event,
 			changes: {},
 			detail: { code },
-			codes: []
+			codes
 		});
-		expect(told(state, [entry('capture:not_executed', 'NOT_EXECUTED')])).toMatchObject({
+		const history = [
+			entry('capture:failed', 'GATEWAY_REFUSED'),
+			entry('capture:unknown', null, ['RC1000112'])
+		];
+		expect(told(state, history)).toMatchObject({
 			title: ja.order.result.failed('実売上'),
-			body: ja.order.result.codes.NOT_EXECUTED
+			body: ja.order.result.codes.GATEWAY_REFUSED,
+			gatewayCodes: ['RC1000112']
 		});
 		const status = ja.words.paymentStatus[seen.paymentStatus];
 		const settled = ja.order.result.settled('実売上', status);
 		expect(told(state, [entry('capture:succeeded', null)])?.title).toBe(settled);
+	});
+
+	it('calls nothing undone whose answer was lost', () => {
+		const press = { id: '', shop: '', number: '', version: 1 };
+		const lost = told({ kind: 'lost', demand: { action: 'capture' }, press, seen });
+		expect(lost?.title).toBe(ja.order.operation.unknown('実売上'));
 	});
 
 	it('says in words what was only written on the desk', () => {

@@ -48,7 +48,8 @@ export function resultLine(
 			return say({ glyph: 'busy', tone: 'accent' }, t.order.actions.sending(word));
 		case 'lost': {
 			const look = { glyph: 'unknown', tone: 'alarm' } as const;
-			return say(look, t.order.result.failed(word), { body: t.order.result.lost });
+			// Nobody knows whether it was done: it is not called undone.
+			return say(look, t.order.operation.unknown(word), { body: t.order.result.lost });
 		}
 		case 'refused': {
 			const { failure } = state;
@@ -84,9 +85,14 @@ export function resultLine(
 			break;
 	}
 	if (row.operation !== null) return null;
-	const end = timeline.find(({ event, at }) => at >= seen.updatedAt && isEndOf(action, event));
+	const since = timeline.filter(
+		({ event, at }) => at >= seen.updatedAt && event.startsWith(`${action}:`)
+	);
+	const end = since.find(({ event }) => isEndOf(action, event));
 	if (end !== undefined && !end.event.endsWith(':succeeded')) {
-		return failed(end.detail.code, end.codes);
+		// The codes stand where the answer came, the end where an inquiry made sure.
+		const codes = [...operation.gatewayCodes, ...since.flatMap((entry) => entry.codes)];
+		return failed(end.detail.code, [...new Set(codes)]);
 	}
 	const title = t.order.result.settled(word, t.words.paymentStatus[row.paymentStatus]);
 	return say(statusLook(row), title);

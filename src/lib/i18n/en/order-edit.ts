@@ -42,6 +42,7 @@ export const orderEdit: typeof ja = {
 			`The amount set by hand, ${amount}, is replaced by the total of the lines, ${total}.`,
 		merge: 'Put my changes over the content as it is now',
 		merged: 'Your changes stand over the content as it is now. Check them, then save.',
+		restored: 'This goes on from what you typed before.',
 		loading: 'Loading the content as it is now.',
 		problem: {
 			quantity: 'The quantity is a whole number from 1 to 9,999.',

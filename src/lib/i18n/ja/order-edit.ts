@@ -41,6 +41,7 @@ export const orderEdit = {
 			`手で変更した金額 ${amount} は、明細の合計 ${total} に置き換わります。`,
 		merge: '今の内容に自分の変更を重ねる',
 		merged: '今の内容に変更を重ねました。確かめて保存してください。',
+		restored: '前に入力した変更の続きです。',
 		loading: '最新の内容を読み込んでいます。',
 		problem: {
 			quantity: '数量は 1〜9,999 の整数にしてください。',

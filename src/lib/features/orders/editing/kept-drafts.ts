@@ -1,0 +1,24 @@
+import type { OrderContent } from '../../../contract/order-content.ts';
+import type { OrderRow } from '../../../contract/order-row.ts';
+import type { DraftLine } from './line-draft.ts';
+
+/** An edit of lines that somebody walked away from, with the order that it was typed on. */
+interface KeptDraft {
+	draft: DraftLine[];
+	base: OrderContent;
+	seen: OrderRow;
+}
+
+/** By the order's id, as long as the page lives: who comes back to the order finds what was typed. */
+const kept = new Map<number, KeptDraft>();
+
+export function keepDraft(orderId: number, draft: KeptDraft): void {
+	kept.set(orderId, draft);
+}
+
+/** Hands the draft over; from then on it is the editor's. */
+export function takeDraft(orderId: number): KeptDraft | null {
+	const draft = kept.get(orderId) ?? null;
+	kept.delete(orderId);
+	return draft;
+}

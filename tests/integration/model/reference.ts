@@ -263,7 +263,8 @@ export class Reference {
 	#inquired(shown: Truth, reason: 'person' | 'desk', now: number): void {
 		const { belief, doubt } = this;
 		belief.state = shown.state;
-		if (shown.state !== 'RETURN') belief.amount = shown.amount;
+		if (shown.state !== 'RETURN' || !belief.isShown) belief.amount = shown.amount;
+		belief.isShown = true;
 		this.#instants(shown);
 		const isRepaired = shown.state !== 'AUTH' || reason === 'person';
 		if (belief.desk === 'capture_failed' && isRepaired) belief.desk = null;
@@ -359,6 +360,7 @@ export const NO_PAYMENT = {
 	state: 'UNPROCESSED',
 	desk: null,
 	hasPayment: false,
+	isShown: false,
 	contentUnsent: false,
 	gatewayOrderedAt: null,
 	authorizedAt: null,

@@ -8,6 +8,8 @@ export interface Belief {
 	desk: 'cancelled' | 'capture_failed' | null;
 	delivery: 'unprocessed' | 'delivered' | 'returned';
 	hasPayment: boolean;
+	/** An inquiry has shown this payment: before, the amount is only the shop's word. */
+	isShown: boolean;
 	amount: number;
 	local: number;
 	/** Lines as they are, and as they were last sent; only their identity matters. */
@@ -97,7 +99,7 @@ export function isLinked(belief: Belief, contract: Contract, now: number): boole
 	return status === 'completed' && contract.linkedCancel && end !== null && now < end;
 }
 
-export const isPending = (belief: Belief): boolean =>
+const isPending = (belief: Belief): boolean =>
 	belief.contentUnsent || belief.local !== belief.amount;
 
 /** The total that lines come to: 600 shipping, goods at 4,000, their tax of 10 % less 20 of the shop's own. */

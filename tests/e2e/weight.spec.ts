@@ -28,6 +28,7 @@ test('the scripts of the desk are light', async ({ browser, desk }) => {
 	await page.goto('/');
 	await untilLive(page);
 	const sizes = await Promise.all(scripts.values());
+	page.removeAllListeners('response');
 	await page.keyboard.press('j');
 	await expect(page.locator('[role="row"].current')).toBeVisible();
 	const total = sizes.reduce((sum, size) => sum + size, 0);

@@ -30,17 +30,19 @@ export async function claimItems(
 		const slots = await takeSlots(tx, run, wanted);
 		if (slots === 0) return null;
 		// The version that a dead node has noted stays: what it found, and could not write, came later.
+		// Materialized: as a part of the join the locking select may be run again, past its limit.
 		const claimed = await tx.execute<{ orderId: string; version: number }>(sql`
-			update run_item i
-			set node = ${context.node.id},
-				changes = case when i.changes ? 'version' then i.changes
-					else jsonb_build_object('version', jsonb_build_array(o.version, null)) end
-			from (
+			with next as materialized (
 				select order_id from run_item
 				where run_id = ${run.id} and outcome is null and node is null
 					and exists (select from run where id = ${run.id} and state = 'running')
 				order by order_id limit ${slots} for update skip locked
-			) next
+			)
+			update run_item i
+			set node = ${context.node.id},
+				changes = case when i.changes ? 'version' then i.changes
+					else jsonb_build_object('version', jsonb_build_array(o.version, null)) end
+			from next
 			join orders o on o.id = next.order_id
 			where i.run_id = ${run.id} and i.order_id = next.order_id
 			returning i.order_id as "orderId", (i.changes #>> '{version,0}')::int as version`);

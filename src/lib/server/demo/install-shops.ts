@@ -38,6 +38,8 @@ export async function installDemoShops(
 			...key,
 			shopPass: sealer.seal(accountLabel(key), one.shopPass),
 			wireStatus: one.wireStatus,
+			// Where a person would finish what did not reach the gateway: here the one who plays it.
+			consoleUrl: '/simulator',
 			...one.terms
 		};
 		await db.insert(shop).values({ code: one.code, name: one.name }).onConflictDoNothing();

@@ -2,13 +2,12 @@ import { expect, it } from 'vitest';
 import { CHECKPOINTS } from '../../src/lib/server/orders/use-case.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { seededRandom } from '../support/random.ts';
-import { repetitions } from '../support/test-scale.ts';
 import type { Arm } from './arms.ts';
 import { LOST_ANSWERS, MIXED_FAULTS } from './kill-test/gateway-faults.ts';
 import { runKillTest, type KillTest } from './kill-test/run-kill-test.ts';
 import type { Place } from './mortal-desk.ts';
 
-const OPERATIONS = repetitions({ quick: 100, full: 300 });
+const OPERATIONS = 300;
 const RANDOM_KILLS = 9;
 
 /**

@@ -19,10 +19,7 @@ const fault: ActiveFault = {
 };
 
 it('tells what binds a fault, and nothing that does not', () => {
-	expect(faultBounds(fault, ja, null)).toEqual([
-		'操作(売上・取消・変更・延長)',
-		'15 % の確率'
-	]);
+	expect(faultBounds(fault, ja, null)).toEqual(['操作(売上・取消・変更・延長)', '15 % の確率']);
 	const bound = {
 		kind: 'refuse',
 		target: 'RecruitSales',

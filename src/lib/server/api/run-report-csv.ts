@@ -51,7 +51,11 @@ export async function runReportCsv(
 	});
 }
 
-async function* linesOf(context: RunContext, runId: number, text: Text): AsyncGenerator<string, undefined> {
+async function* linesOf(
+	context: RunContext,
+	runId: number,
+	text: Text
+): AsyncGenerator<string, undefined> {
 	const { columns } = text.runs.report;
 	yield csvLine([
 		columns.number,

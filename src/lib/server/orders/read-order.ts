@@ -7,7 +7,7 @@ import type { OrderRow } from '../../contract/order-row.ts';
 import type { TaskRow } from '../../contract/tasks.ts';
 import type { TimelineEntry } from '../../contract/timeline.ts';
 import type { Database } from '../db/client.ts';
-import { gatewayAccount, gatewayOrder, orders } from '../db/schema/index.ts';
+import { gatewayAccount, orders } from '../db/schema/index.ts';
 import { factsOf, rowOf } from './order-record.ts';
 import { readPayments } from './read-payments.ts';
 import { readTimeline } from './read-timeline.ts';

@@ -32,7 +32,7 @@ describe('what became of a press', () => {
 	] as const)('%s with %s', (state, code, title) => {
 		const line = told(answered('sendThenCapture', { state, code, gatewayCodes: ['RC1000109'] }));
 		const expected =
-			title === 'stopped' ? ja.order.result.stopped : ja.order.result.failed('送信して実売上');
+			title === 'stopped' ? ja.order.result.stopped : ja.order.result.failed('送信と実売上');
 		expect(line).toMatchObject({
 			tone: 'alarm',
 			title: expected,

@@ -131,7 +131,7 @@ describe('a line of the history', () => {
 	it('tells both steps of a capture that waits for its change, and where it stopped', () => {
 		const tell = (event: string, detail = {}) =>
 			timelineLine(ja, 'recruit', entry({ event, detail })).what;
-		expect(tell('sendThenCapture:requested')).toBe('送信して実売上を実行');
+		expect(tell('sendThenCapture:requested')).toBe('送信と実売上を実行');
 		expect(tell('sendThenCapture:sent')).toBe('変更を送信、続けて実売上を送信');
 		expect(tell('sendThenCapture:failed', { code: 'STOPPED_BEFORE_CAPTURE' })).toBe(
 			'変更だけを送信(実売上は送らず)'

@@ -9,7 +9,7 @@ export const orderEdit = {
 		downOnly: (max: string) => `${max} より低い金額だけ`,
 		notANumber: '金額は数字で入力してください。',
 		same: 'いまのデスクの金額と同じです。',
-		discard: 'ゲートウェイの金額に戻すには「変更を取り消す」を使ってください。',
+		discard: 'ゲートウェイの金額に戻すには「変更の取り消し」を使ってください。',
 		save: (amount: string) => `${amount} で保存`,
 		saveEmpty: '保存'
 	},

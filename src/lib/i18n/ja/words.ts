@@ -120,14 +120,14 @@ export const words = {
 		changeAmount: '金額変更',
 		correctedCapture: '補正売上',
 		changeContent: '内容変更',
-		sendChange: '変更を送信',
+		sendChange: '変更の送信',
 		extend: '期間延長',
 		deliver: '配送完了',
 		return: '返送',
 		changePaymentMethod: '決済方法変更',
 		inquire: '照会',
-		sendThenCapture: '送信して実売上',
-		discardChange: '変更を取り消す',
+		sendThenCapture: '送信と実売上',
+		discardChange: '変更の取り消し',
 		recordExpiry: '有効期限の記録'
 	} satisfies Record<OperationAction | LocalAction, string>,
 	deadline: {

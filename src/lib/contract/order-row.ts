@@ -8,6 +8,7 @@ export type OperationAction = Action | 'sendThenCapture';
 /** What changes the desk only and is no action of the rules. */
 export type LocalAction = 'discardChange' | 'recordExpiry';
 
+/** Can this reach a gateway? What cannot changes the desk alone and never stands on an order's row. */
 export function isOperationAction(
 	action: OperationAction | LocalAction
 ): action is OperationAction {

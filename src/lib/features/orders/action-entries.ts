@@ -1,4 +1,5 @@
 import type { PressableAction } from '../../client/order-action.svelte.ts';
+import { isUnsent } from '../../contract/desk-view.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import { may } from '../../domain/access/index.ts';
 import type { Role } from '../../domain/access/index.ts';
@@ -60,10 +61,6 @@ export interface ActionOffer {
 	notOffered: Action[];
 }
 
-export function isUnsent({ amount, localAmount, contentUnsent }: OrderRow['facts']): boolean {
-	return localAmount !== amount || contentUnsent;
-}
-
 /** All actions of an order as this person may use them. @param at epoch ms */
 export function actionOffer(
 	row: OrderRow,
@@ -72,7 +69,7 @@ export function actionOffer(
 ): ActionOffer {
 	const { facts, terms } = row;
 	const verdicts: Partial<Record<OfferedAction, Verdict>> = { ...judgement.actions };
-	if (isUnsent(facts)) {
+	if (isUnsent(row)) {
 		verdicts.discardChange = judgeDiscard(judgement.actions.changeContent);
 		if (judgement.paymentStatus === 'authorized') {
 			verdicts.sendThenCapture = judgeSendThenCapture(facts, terms, circumstances.at);

@@ -49,6 +49,7 @@ export function pairLines(
 	return partner;
 }
 
+/** Two lines that say the same, to the yen and the piece. */
 export function isSame(a: OrderLine, b: OrderLine): boolean {
 	return (
 		a.sku === b.sku &&

@@ -1,10 +1,10 @@
 import type { ActionState } from '../../client/order-action.svelte.ts';
 import type { Failure } from '../../client/trpc.ts';
+import { isUnsent } from '../../contract/desk-view.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import type { TimelineEntry } from '../../contract/timeline.ts';
 import { sentenceOf } from '../../i18n/refusals/sentence.ts';
 import type { Text } from '../../i18n/text.ts';
-import { isUnsent } from './action-entries.ts';
 import { statusLook, type StatusLook } from './status-look.ts';
 
 /** What became of a press, in one title and what else there is to say. */
@@ -105,7 +105,7 @@ function isEndOf(action: string, event: string): boolean {
 function doneTitle(t: Text, action: string, row: OrderRow): string {
 	const { recorded, nothingUnsent, succeeded } = t.order.result;
 	const isEdit = action === 'changeAmount' || action === 'changeContent';
-	if (isEdit && !isUnsent(row.facts)) return nothingUnsent;
+	if (isEdit && !isUnsent(row)) return nothingUnsent;
 	const sentences: Readonly<Record<string, string>> = recorded;
 	const words: Readonly<Record<string, string>> = t.words.action;
 	return sentences[action] ?? succeeded(words[action] ?? action);

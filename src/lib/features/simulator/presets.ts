@@ -9,6 +9,7 @@ import {
 /** Only these faults ask which call they strike; the others know it by what they are. */
 const WITH_TARGET: readonly FaultPhase[] = ['arrival', 'answer'];
 
+/** Whether the fault strikes requests of one API, so that one can be chosen. */
 export function hasTarget(kind: FaultKind): boolean {
 	return WITH_TARGET.some((phase) => FAULT_PHASES[phase].some((known) => known === kind));
 }

@@ -12,6 +12,7 @@ interface KeptDraft {
 /** By the order's id, as long as the page lives: who comes back to the order finds what was typed. */
 const kept = new Map<number, KeptDraft>();
 
+/** Keeps an edit of lines that was not saved, until its order is opened again on this page. */
 export function keepDraft(orderId: number, draft: KeptDraft): void {
 	kept.set(orderId, draft);
 }

@@ -1,12 +1,9 @@
-import iconv from 'iconv-lite';
 import { REPORTED_FIELDS, type ReportedField, type ReportLine } from '../../contract/run-report.ts';
 import { formatJst } from '../../domain/calendar.ts';
 import type { Text } from '../../i18n/text.ts';
 import type { RunContext } from '../runs/run-context.ts';
 import { readReportLines, readRunRow } from '../runs/read-run.ts';
-
-/** What a spreadsheet in Japan opens by itself, and what everything else reads. */
-export type CsvEncoding = 'utf-8' | 'cp932';
+import { type CsvEncoding, csvLine, csvResponse } from './csv.ts';
 
 const LINES_AT_ONCE = 500;
 const INSTANTS: readonly ReportedField[] = [
@@ -18,8 +15,7 @@ const INSTANTS: readonly ReportedField[] = [
 ];
 
 /**
- * Every change and every failure of a run as CSV (RFC 4180), one line per changed field, written as it
- * is read. UTF-8 begins with a byte order mark, without which spreadsheets take it for CP932.
+ * Every change and every failure of a run as CSV, one line per changed field.
  *
  * @throws CodedError UNKNOWN_RUN
  */
@@ -30,25 +26,7 @@ export async function runReportCsv(
 	encoding: CsvEncoding
 ): Promise<Response> {
 	const run = await readRunRow(context, runId);
-	const lines = linesOf(context, run.id, text);
-	let isFirst = true;
-	const body = new ReadableStream<Uint8Array>({
-		async pull(controller) {
-			const { done, value } = await lines.next();
-			if (done) controller.close();
-			else {
-				const bom = isFirst && encoding === 'utf-8' ? '\ufeff' : '';
-				isFirst = false;
-				controller.enqueue(iconv.encode(bom + value, encoding));
-			}
-		}
-	});
-	return new Response(body, {
-		headers: {
-			'content-type': `text/csv; charset=${encoding === 'utf-8' ? 'utf-8' : 'windows-31j'}`,
-			'content-disposition': `attachment; filename="sync-${run.id}.csv"`
-		}
-	});
+	return csvResponse(linesOf(context, run.id, text), { name: `sync-${run.id}.csv`, encoding });
 }
 
 async function* linesOf(
@@ -106,14 +84,4 @@ function wordOf(
 				? words.paymentStatus
 				: {};
 	return known[value] ?? value;
-}
-
-/** One line; a cell that a spreadsheet would calculate begins with an apostrophe. */
-export function csvLine(cells: readonly string[]): string {
-	return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-function csvCell(value: string): string {
-	const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-	return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

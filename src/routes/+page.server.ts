@@ -1,5 +1,6 @@
 import type { Access } from '$lib/contract/access.ts';
-import { DESK_TABS, viewFromQuery } from '$lib/contract/desk-view.ts';
+import { addressFrom, queryOf } from '$lib/contract/desk/view-query.ts';
+import { requirePerson } from '$lib/server/auth/principal.ts';
 import { listOrders } from '$lib/server/orders/list-orders.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,8 +10,12 @@ const FIRST_PAGE = 100;
 
 /** The desk: the view that the URL names, its first page, and where in the log both stand. */
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const view = viewFromQuery(url.searchParams);
-	const tab = DESK_TABS.find((known) => known === url.searchParams.get('tab')) ?? 'deadline';
-	const page = await listOrders(locals.app.reads, { view, cursor: null, limit: FIRST_PAGE });
-	return { view, tab, ...page };
+	const address = addressFrom(url.searchParams);
+	const page = await listOrders(locals.app.reads, {
+		view: address.view,
+		place: { skip: 0 },
+		limit: FIRST_PAGE,
+		personId: requirePerson(locals.principal).id
+	});
+	return { ...address, query: queryOf(address), ...page };
 };

@@ -73,6 +73,12 @@ export function orderRecord(more: Partial<OrderRecord> = {}): OrderRecord {
 		anomaly: null,
 		anomalyAt: null,
 		buyerName: '山田 太郎',
+		buyerKana: null,
+		buyerEmail: null,
+		buyerSort: '山田太郎',
+		assigneeId: null,
+		assigneeName: null,
+		notes: 0,
 		content: {
 			amounts: { goods: 4_000, shipping: 600, tax: 380, fee: 0, discount: 0, total: 4_980 },
 			lines: [],

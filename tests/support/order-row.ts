@@ -10,7 +10,9 @@ export function orderRow(overrides: Partial<OrderRow> = {}): OrderRow {
 		shop: 'demo',
 		number: `A-${id}`,
 		version: 1,
-		buyerName: '佐藤 花子',
+		buyer: { name: '佐藤 花子', kana: null, email: null, sort: '佐藤花子' },
+		assignee: null,
+		notes: 0,
 		facts: {
 			system: 'recruit',
 			carrier: null,

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import pino from 'pino';
 import postgres, { type Sql } from 'postgres';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
-import type { DeskFigures } from '../../src/lib/contract/desk-view.ts';
+import type { DeskFigures } from '../../src/lib/contract/desk/figures.ts';
 import type { OrderRow } from '../../src/lib/contract/order-row.ts';
 import type { RunRow } from '../../src/lib/contract/runs.ts';
 import {
@@ -201,12 +201,16 @@ async function loadFigures(sql: Sql): Promise<DeskFigures> {
 			unsent: 0,
 			unknown: 0,
 			cancelled: 0,
+			tasks: 0,
 			all: row?.all ?? 0
 		},
 		atRisk: [],
 		capturedToday: { count: 0, yen: 0 },
 		alerts: 0,
+		assigned: {},
 		alertMark: 0,
+		noticeMark: 0,
+		viewMark: 0,
 		tasks: 0
 	};
 }

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { orderRow } from '../../../tests/support/order-row.ts';
-import { compareInView, matchesView, viewOfTab, type DeskView } from '../contract/desk-view.ts';
+import { matchesView } from '../contract/desk/matches-view.ts';
+import { compareInView } from '../contract/desk/sort.ts';
+import { viewOfTab, type DeskView } from '../contract/desk/view.ts';
 import type { OrderRow } from '../contract/order-row.ts';
 import { Board, type BoardPage } from './board.svelte.ts';
 
 const NOW = 1_790_000_000_000;
 const HOUR = 3_600_000;
 const PAGE = 10;
+const SOONEST = { key: 'deadline', descending: false } as const;
+const LOOKER = { now: NOW, personId: 'me' };
+const buyer = (name: string) => ({ name, kana: null, email: null, sort: name });
 
 /** An order whose deadline is so many hours away. */
 const due = (id: number, hours: number, differing: Partial<OrderRow> = {}): OrderRow =>
@@ -26,7 +31,7 @@ class Shelf {
 		const { sort } = this.view;
 		const after = cursor === null ? null : (JSON.parse(cursor) as OrderRow);
 		const rest = this.rows
-			.filter((row) => matchesView(row, this.view, NOW))
+			.filter((row) => matchesView(row, this.view, LOOKER))
 			.sort((a, b) => compareInView(a, b, sort))
 			.filter((row) => after === null || compareInView(row, after, sort) > 0);
 		const rows = rest.slice(0, PAGE);
@@ -41,7 +46,13 @@ class Shelf {
 	}
 
 	board(load = (cursor: string | null) => Promise.resolve(this.page(cursor))): Board {
-		return new Board({ view: this.view, page: this.page(null), load, now: () => NOW });
+		return new Board({
+			view: this.view,
+			page: this.page(null),
+			load,
+			now: () => NOW,
+			personId: 'me'
+		});
 	}
 }
 
@@ -55,10 +66,10 @@ afterEach(() => vi.useRealTimers());
 describe('live changes', () => {
 	it('keep the newer row, whatever comes late', () => {
 		const board = new Shelf([due(1, 1, { version: 3 })]).board();
-		board.apply([due(1, 1, { version: 2, buyerName: '古い' })]);
-		expect(board.rows[0]?.buyerName).not.toBe('古い');
-		board.apply([due(1, 1, { version: 4, buyerName: '新しい' })]);
-		expect(board.rows[0]?.buyerName).toBe('新しい');
+		board.apply([due(1, 1, { version: 2, buyer: buyer('古い') })]);
+		expect(board.rows[0]?.buyer.name).not.toBe('古い');
+		board.apply([due(1, 1, { version: 4, buyer: buyer('新しい') })]);
+		expect(board.rows[0]?.buyer.name).toBe('新しい');
 		expect(board.flashes.get(1)).toBe(1);
 	});
 
@@ -96,11 +107,11 @@ describe('while somebody reads', () => {
 		board.seenUntil = 4;
 		board.apply([
 			due(9, 0.5),
-			due(5, 0.7, { version: 2, buyerName: '変更' }),
+			due(5, 0.7, { version: 2, buyer: buyer('変更') }),
 			due(2, 2, { version: 2, paymentStatus: 'completed' })
 		]);
 		expect(ids(board)).toEqual([1, 2, 3, 4, 5]);
-		expect(board.rows[4]?.buyerName).toBe('変更');
+		expect(board.rows[4]?.buyer.name).toBe('変更');
 		expect(board.waiting).toEqual({ fresh: 1, moved: 2 });
 		vi.advanceTimersByTime(1000);
 		expect(ids(board)).toEqual([1, 2, 3, 4, 5]);
@@ -148,12 +159,12 @@ describe('paging', () => {
 		// Committed after the page was read: it is on no page, only in the stream.
 		board.apply([
 			shelf.put(due(99, 12.5)),
-			shelf.put(due(13, 13, { version: 2, buyerName: '後' }))
+			shelf.put(due(13, 13, { version: 2, buyer: buyer('後') }))
 		]);
 		answer(read);
 		await loading;
 		expect(ids(board).slice(9, 16)).toEqual([10, 11, 12, 99, 13, 14, 15]);
-		expect(board.rows.find(({ id }) => id === 13)?.buyerName).toBe('後');
+		expect(board.rows.find(({ id }) => id === 13)?.buyer.name).toBe('後');
 	});
 
 	it('says when a page could not be loaded, and loads it the next time', async () => {
@@ -178,7 +189,7 @@ describe('paging', () => {
 		for (let extra = 0; extra < 35; extra += 1) shelf.put(due(1000 + extra, 5 + extra / 100));
 		while (board.rowsAbove > 0) await board.loadAbove();
 		const expected = shelf.rows
-			.sort((a, b) => compareInView(a, b, 'deadline'))
+			.sort((a, b) => compareInView(a, b, SOONEST))
 			.slice(0, board.rows.length)
 			.map(({ id }) => id);
 		expect(ids(board)).toEqual(expected);
@@ -193,7 +204,8 @@ it('a list that is limited by time lets go of what has passed', () => {
 		view,
 		page: { rows, nextCursor: null },
 		load: () => Promise.resolve({ rows: [], nextCursor: null }),
-		now: () => now
+		now: () => now,
+		personId: 'me'
 	});
 	now += 0.5 * HOUR;
 	board.tick();
@@ -232,8 +244,8 @@ it('whatever happens in whatever order, the list is what the server would list',
 			vi.advanceTimersByTime(200);
 			while (board.hasMore) await board.loadBelow();
 			const listed = shelf.rows
-				.filter((row) => matchesView(row, shelf.view, NOW))
-				.sort((a, b) => compareInView(a, b, 'deadline'));
+				.filter((row) => matchesView(row, shelf.view, LOOKER))
+				.sort((a, b) => compareInView(a, b, SOONEST));
 			expect(ids(board)).toEqual(listed.map(({ id }) => id));
 		}),
 		{ numRuns: 150 }

@@ -1,4 +1,6 @@
-import { compareInView, matchesView, type DeskView } from '../contract/desk-view.ts';
+import { matchesView } from '../contract/desk/matches-view.ts';
+import { compareInView } from '../contract/desk/sort.ts';
+import type { DeskView } from '../contract/desk/view.ts';
 import type { OrderRow } from '../contract/order-row.ts';
 import { supersedes } from '../contract/stream.ts';
 import { LoadedPages } from './loaded-pages.ts';
@@ -15,6 +17,8 @@ interface BoardOptions {
 	load: (cursor: string | null) => Promise<BoardPage>;
 	/** Desk time, epoch ms. */
 	now: () => number;
+	/** Who looks. */
+	personId: string;
 }
 
 /** Rows held at once stay below this many pages; a thousand orders are scrolled through in both directions. */
@@ -219,7 +223,10 @@ export class Board {
 	}
 
 	#belongs(row: OrderRow): boolean {
-		return matchesView(row, this.view, this.#options.now()) && this.#pages.holds(row);
+		return (
+			matchesView(row, this.view, { now: this.#options.now(), personId: this.#options.personId }) &&
+			this.#pages.holds(row)
+		);
 	}
 
 	/** Rows that faded are taken away together, unless the list is held still. */

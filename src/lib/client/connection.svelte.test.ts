@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { orderRow } from '../../../tests/support/order-row.ts';
-import type { DeskFigures } from '../contract/desk-view.ts';
+import type { DeskFigures } from '../contract/desk/figures.ts';
 import type { Answer, DownEvents, Frame, Subscribe, UpEvents } from '../contract/stream.ts';
 import { Clock } from './clock.svelte.ts';
 import { Connection } from './connection.svelte.ts';

@@ -1,5 +1,5 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
-import type { DeskFigures } from '../contract/desk-view.ts';
+import type { DeskFigures } from '../contract/desk/figures.ts';
 import { READS_DOWN } from '../contract/stream-down.ts';
 import {
 	type Answer,

@@ -1,4 +1,4 @@
-import { compareInView, type DeskSort } from '../contract/desk-view.ts';
+import { compareInView, type DeskSort } from '../contract/desk/sort.ts';
 import type { OrderRow } from '../contract/order-row.ts';
 
 /** Where a page of the list begins: the server's cursor, and the last row before it as it was then. */

@@ -35,7 +35,17 @@ export interface OrderRow {
 	shop: string;
 	number: string;
 	version: number;
-	buyerName: string;
+	buyer: {
+		name: string;
+		kana: string | null;
+		email: string | null;
+		/** The reading, else the name, folded: what lists are sorted by. */
+		sort: string;
+	};
+	/** Who looks after it; null: nobody. */
+	assignee: { id: string; name: string } | null;
+	/** Notes that stand on it. */
+	notes: number;
 	facts: OrderFacts;
 	terms: ContractTerms;
 	/** Derived by the domain when the row was written; the counters and tabs go by it. */

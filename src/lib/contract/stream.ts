@@ -1,4 +1,4 @@
-import type { DeskFigures } from './desk-view.ts';
+import type { DeskFigures } from './desk/figures.ts';
 import type { ErrorCode } from './errors.ts';
 import type { OrderRow } from './order-row.ts';
 import type { RunRow } from './runs.ts';

@@ -161,6 +161,11 @@ export function parseDay(text: string): Day | null {
 	return start === null ? null : dayOf(start);
 }
 
+/** A day in Japan as `yyyy-MM-dd`. */
+export function formatDay(day: Day): string {
+	return formatJst(startOfDay(day)).slice(0, 10);
+}
+
 const GATEWAY_TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
 
 /** Epoch milliseconds of a gateway's `yyyyMMddHHmmss`, which is JST; null when it is no real time. */

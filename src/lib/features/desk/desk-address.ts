@@ -1,4 +1,4 @@
-import type { DeskTab } from '../../contract/desk-view.ts';
+import type { DeskTab } from '../../contract/desk/view.ts';
 
 /** The URL of a list; `viewFromQuery` reads it back. */
 export function deskAddress(tab: DeskTab, within: number | null = null): string {

@@ -1,5 +1,5 @@
 import type { PressableAction } from '../../client/order-action.svelte.ts';
-import { isUnsent } from '../../contract/desk-view.ts';
+import { isUnsent } from '../../contract/desk/matches-view.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import { may } from '../../domain/access/index.ts';
 import type { Role } from '../../domain/access/index.ts';

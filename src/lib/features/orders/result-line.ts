@@ -1,6 +1,6 @@
 import type { ActionState } from '../../client/order-action.svelte.ts';
 import type { Failure } from '../../client/trpc.ts';
-import { isUnsent } from '../../contract/desk-view.ts';
+import { isUnsent } from '../../contract/desk/matches-view.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import type { TimelineEntry } from '../../contract/timeline.ts';
 import { sentenceOf } from '../../i18n/refusals/sentence.ts';

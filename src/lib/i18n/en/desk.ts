@@ -23,6 +23,8 @@ export const desk: Text['desk'] = {
 		capture_failed: 'Capture failed',
 		unsent: 'Unsent',
 		unknown: 'Unknown',
+		mine: 'Mine',
+		tasks: 'With work items',
 		cancelled: 'Cancelled',
 		all: 'All'
 	},

@@ -1,4 +1,4 @@
-import type { DeskTab } from '../../contract/desk-view.ts';
+import type { DeskTab } from '../../contract/desk/view.ts';
 
 /** The list of orders. */
 export const desk = {
@@ -24,6 +24,8 @@ export const desk = {
 		capture_failed: '売上失敗',
 		unsent: '未送信の変更',
 		unknown: '結果不明',
+		mine: '自分の担当',
+		tasks: '要対応あり',
 		cancelled: 'キャンセル',
 		all: 'すべて'
 	} satisfies Record<DeskTab, string>,

@@ -1,27 +1,11 @@
-import {
-	DESK_TABS,
-	EXPIRES_WITHIN_HOURS,
-	viewOfTab,
-	type DeskView
-} from '../../contract/desk-view.ts';
+import { addressFrom, VIEW_PARAMETERS } from '../../contract/desk/view-query.ts';
 import { CodedError } from '../../contract/errors.ts';
-import { PAYMENT_STATUSES } from '../../domain/orders/vocabulary.ts';
 import type { Application } from '../application.ts';
-import { listOrders } from '../orders/list-orders.ts';
+import { cursorAfter, listOrders, placeFromCursor } from '../orders/list-orders.ts';
 import { eligibilityOf, wantsEligibility } from './eligibility.ts';
 import { publicOrder } from './public-order.ts';
 
-const PARAMETERS = [
-	'tab',
-	'status',
-	'within',
-	'unsent',
-	'unknown',
-	'sort',
-	'cursor',
-	'limit',
-	'include'
-];
+const PARAMETERS: readonly string[] = [...VIEW_PARAMETERS, 'cursor', 'limit', 'include'];
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 
@@ -36,10 +20,19 @@ export async function getOrders(app: Application, query: URLSearchParams): Promi
 	}
 	const limit = Number(query.get('limit') ?? DEFAULT_LIMIT);
 	if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) bad('limit');
+	const { view, left } = addressFrom(query, 'all');
+	// A program that misspells a filter must hear of it, unlike a person's hand-made URL.
+	const [misspelt] = left;
+	if (misspelt !== undefined) bad(misspelt);
+	// "Mine" is nobody's: a key is no person.
+	if (view.assignee === 'me') bad('assignee');
+	const cursor = query.get('cursor');
+	const { key } = view.sort;
 	const page = await listOrders(app.reads, {
-		view: strictView(query),
-		cursor: query.get('cursor'),
-		limit
+		view,
+		place: cursor === null ? { skip: 0 } : { after: placeFromCursor(cursor, key) },
+		limit,
+		personId: ''
 	});
 	const now = app.clock.now();
 	const withEligibility = wantsEligibility(query);
@@ -48,32 +41,8 @@ export async function getOrders(app: Application, query: URLSearchParams): Promi
 			...publicOrder(row),
 			...(withEligibility ? { eligibility: eligibilityOf(row, now) } : {})
 		})),
-		nextCursor: page.nextCursor
+		nextCursor: page.more ? cursorAfter(page.rows, key) : null
 	});
-}
-
-/** A program that misspells a filter must hear of it, unlike a person's hand-made URL. */
-function strictView(query: URLSearchParams): DeskView {
-	const tab = query.get('tab') ?? 'all';
-	const view = { ...viewOfTab(DESK_TABS.find((known) => known === tab) ?? bad('tab')) };
-	const statuses = query.getAll('status').flatMap((part) => part.split(','));
-	if (statuses.length > 0) {
-		view.status = statuses.map(
-			(part) => PAYMENT_STATUSES.find((known) => known === part) ?? bad('status')
-		);
-	}
-	const within = query.get('within');
-	if (within !== null) {
-		const hours = EXPIRES_WITHIN_HOURS.find((known) => String(known) === within);
-		view.expiresWithin = hours ?? bad('within');
-	}
-	for (const flag of ['unsent', 'unknown'] as const) {
-		const value = query.get(flag);
-		if (value !== null) view[flag] = value === 'true' || (value === 'false' ? false : bad(flag));
-	}
-	const sort = query.get('sort');
-	if (sort !== null) view.sort = sort === 'deadline' || sort === 'newest' ? sort : bad('sort');
-	return view;
 }
 
 function bad(field: string): never {

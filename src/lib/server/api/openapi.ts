@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DESK_TABS, EXPIRES_WITHIN_HOURS } from '../../contract/desk-view.ts';
+import { DESK_TABS, EXPIRES_WITHIN_HOURS } from '../../contract/desk/view.ts';
 import { eligibilityRequest } from '../../contract/eligibility-request.ts';
 import { ERROR_STATUS } from '../../contract/errors.ts';
 import { incomingOrder, MAX_ORDERS_PER_REQUEST } from '../../contract/orders-intake.ts';

@@ -1,4 +1,4 @@
-import { isUnsent } from '../../contract/desk-view.ts';
+import { isUnsent } from '../../contract/desk/matches-view.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import { formatJst } from '../../domain/calendar.ts';
 
@@ -46,7 +46,7 @@ export function publicOrder(row: OrderRow): PublicOrder {
 		amount: facts.amount,
 		localAmount: facts.localAmount,
 		unsent: isUnsent(row),
-		buyerName: row.buyerName,
+		buyerName: row.buyer.name,
 		gatewayOrderId: row.gatewayOrderId,
 		slipNumber: row.slipNumber,
 		operation: operation && {

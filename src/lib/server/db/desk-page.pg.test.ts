@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createOrderBench, type OrderBench } from '../../../../tests/support/order-bench.ts';
 import { seededRandom } from '../../../../tests/support/random.ts';
+import { countOfTab } from '../../contract/desk/figures.ts';
+import { matchesView } from '../../contract/desk/matches-view.ts';
+import { compareInView, placeOf } from '../../contract/desk/sort.ts';
 import {
-	compareInView,
 	DESK_TABS,
 	EXPIRES_WITHIN_HOURS,
-	matchesView,
 	viewOfTab,
 	type DeskView
-} from '../../contract/desk-view.ts';
+} from '../../contract/desk/view.ts';
+import type { PagePlace } from './desk-page.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import { PAYMENT_STATUSES } from '../../domain/orders/vocabulary.ts';
 import { changeOrder, lockOrder } from '../orders/change-order.ts';
 import { DESK } from '../orders/actor.ts';
-import { listOrders } from '../orders/list-orders.ts';
+import { listOrders, type DeskPage } from '../orders/list-orders.ts';
 import { rowOf } from '../orders/order-record.ts';
 import { readListedOrders } from './desk-page.ts';
 
@@ -21,6 +23,7 @@ let bench: OrderBench;
 let rows: OrderRow[];
 const NOW = Date.now();
 const HOUR = 3_600_000;
+const LOOKER = { now: NOW, personId: 'somebody' };
 
 const IN_DOUBT = {
 	operationId: '00000000-0000-4000-8000-000000000000',
@@ -74,20 +77,21 @@ afterAll(() => bench.close());
 
 async function everyPage(view: DeskView, limit: number): Promise<number[]> {
 	const ids: number[] = [];
-	let cursor: string | null = null;
-	do {
-		const page = await listOrders(
+	let place: PagePlace | null = { skip: 0 };
+	while (place !== null) {
+		const page: DeskPage = await listOrders(
 			{
 				db: bench.db,
 				sql: bench.clients.sql,
 				now: () => NOW,
 				readPosition: () => Promise.resolve('')
 			},
-			{ view, cursor, limit }
+			{ view, place, limit, personId: LOOKER.personId }
 		);
 		ids.push(...page.rows.map((row) => row.id));
-		cursor = page.nextCursor;
-	} while (cursor !== null);
+		const last = page.rows.at(-1);
+		place = page.more && last ? { after: placeOf(last, view.sort.key) } : null;
+	}
 	return ids;
 }
 
@@ -100,7 +104,7 @@ const VIEWS: [string, DeskView][] = [
 	['captured today', { ...viewOfTab('completed'), capturedToday: true }],
 	...PAYMENT_STATUSES.map((status): [string, DeskView] => [
 		`${status} by deadline`,
-		{ ...viewOfTab('all'), status: [status], sort: 'deadline' }
+		{ ...viewOfTab('all'), status: [status], sort: { key: 'deadline', descending: false } }
 	])
 ];
 
@@ -108,7 +112,7 @@ it.each(VIEWS)(
 	'%s: the browser’s filter and order are the database’s, page by page',
 	async (_, view) => {
 		const expected = rows
-			.filter((row) => matchesView(row, view, NOW))
+			.filter((row) => matchesView(row, view, LOOKER))
 			.sort((a, b) => compareInView(a, b, view.sort))
 			.map((row) => row.id);
 		expect(await everyPage(view, 7)).toEqual(expected);
@@ -124,15 +128,15 @@ it('each tab shows exactly as many as it lists', async () => {
 			now: () => NOW,
 			readPosition: () => Promise.resolve('')
 		},
-		{ view: viewOfTab('all'), cursor: null, limit: 1 }
+		{ view: viewOfTab('all'), place: { skip: 0 }, limit: 1, personId: LOOKER.personId }
 	);
 	for (const tab of DESK_TABS) {
-		const listed = rows.filter((row) => matchesView(row, viewOfTab(tab), NOW));
-		expect([tab, figures.counts[tab]]).toEqual([tab, listed.length]);
+		const listed = rows.filter((row) => matchesView(row, viewOfTab(tab), LOOKER));
+		expect([tab, countOfTab(figures, tab, LOOKER.personId)]).toEqual([tab, listed.length]);
 	}
 	for (const { hours, count, yen } of figures.atRisk) {
 		const listed = rows.filter((row) =>
-			matchesView(row, { ...viewOfTab('deadline'), expiresWithin: hours }, NOW)
+			matchesView(row, { ...viewOfTab('deadline'), expiresWithin: hours }, LOOKER)
 		);
 		expect([hours, count, yen]).toEqual([
 			hours,

@@ -1,59 +1,79 @@
-import {
-	and,
-	asc,
-	eq,
-	getTableColumns,
-	gt,
-	gte,
-	inArray,
-	isNotNull,
-	lt,
-	or,
-	sql,
-	type SQL
-} from 'drizzle-orm';
-import type { DeskSort, DeskView } from '../../contract/desk-view.ts';
-import { dayOf } from '../../domain/calendar.ts';
+import { and, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
+import type { SortKey, SortPlace } from '../../contract/desk/sort.ts';
+import type { DeskView } from '../../contract/desk/view.ts';
+import type { Looker } from '../../contract/desk/matches-view.ts';
 import type { Database } from './client.ts';
+import { conditionsOf } from './desk-conditions.ts';
 import { orders } from './schema/index.ts';
 
 const { content: _content, sentContent: _sentContent, ...LISTED } = getTableColumns(orders);
 
-/** The last row of a page, from which the next one goes on. */
-export interface DeskCursor {
-	sort: DeskSort;
-	/** Epoch ms of the sorted column. */
-	at: number;
-	id: number;
-}
+/** Where a page of a list lies: at its top, next to an order that is known, or so many orders down. */
+export type PagePlace =
+	{ readonly after: SortPlace } | { readonly before: SortPlace } | { readonly skip: number };
 
-const HOUR_MS = 3_600_000;
+/** What each order of a list sorts by, exactly as its index has it. */
+const SORTED: Readonly<Record<SortKey, SQL>> = {
+	deadline: sql`coalesce(${orders.riskDeadlineAt}, '9999-12-31 00:00:00+00'::timestamptz)`,
+	ordered: sql`${orders.orderedAt}`,
+	captured: sql`coalesce(${orders.capturedAt}, '1970-01-01 00:00:00+00'::timestamptz)`,
+	confirmed: sql`coalesce(${orders.confirmedAt}, '1970-01-01 00:00:00+00'::timestamptz)`,
+	number: sql`${orders.number} collate "C"`,
+	buyer: sql`${orders.buyerSort} collate "C"`,
+	amount: sql`${orders.localAmount}`
+};
+
+const TEXT_KEYS: readonly SortKey[] = ['number', 'buyer'];
+const YEN_KEYS: readonly SortKey[] = ['amount'];
 
 /**
- * One page of a view by keyset, so that the millionth row costs what the first does.
- * `matchesView` says the same to the browser; a test holds the two against each other.
- *
- * @param now epoch ms, for what is limited by time
+ * One page of a view by keyset, so that the millionth row costs what the first does; `skip` is for a
+ * leap to somewhere in the list. Always in the list's order, also when read backwards.
  */
 export async function readDeskPage(
 	db: Database,
 	view: DeskView,
-	cursor: DeskCursor | null,
+	place: PagePlace,
 	limit: number,
-	now: number
+	looker: Looker
 ) {
-	const byDeadline = view.sort === 'deadline';
-	const conditions = [...conditionsOf(view, now), ...(cursor ? [after(cursor)] : [])];
-	return db
+	const { key, descending } = view.sort;
+	const isBackwards = 'before' in place;
+	const falling = descending !== isBackwards;
+	const sorted = sortedBy(view);
+	const direction = falling ? sql`desc nulls last` : sql`asc`;
+	const beside =
+		'after' in place
+			? besideOf(sorted, key, place.after, falling)
+			: 'before' in place
+				? besideOf(sorted, key, place.before, falling)
+				: undefined;
+	const rows = await db
 		.select(LISTED)
 		.from(orders)
-		.where(and(...conditions))
-		.orderBy(
-			...(byDeadline
-				? [asc(orders.riskDeadlineAt), asc(orders.id)]
-				: [sql`${orders.orderedAt} desc nulls last`, sql`${orders.id} desc nulls last`])
-		)
-		.limit(limit);
+		.where(and(...conditionsOf(view, looker), beside))
+		.orderBy(sql`${sorted} ${direction}`, sql`${orders.id} ${direction}`)
+		.limit(limit)
+		.offset('skip' in place ? place.skip : 0);
+	return isBackwards ? rows.reverse() : rows;
+}
+
+/** A deadline that must be there is sorted by its own column, for which the partial indexes stand. */
+function sortedBy(view: DeskView): SQL {
+	const { key } = view.sort;
+	const mustBe = view.hasDeadline || view.expiresWithin !== null;
+	return key === 'deadline' && mustBe ? sql`${orders.riskDeadlineAt}` : SORTED[key];
+}
+
+function besideOf(sorted: SQL, key: SortKey, { value, id }: SortPlace, falling: boolean): SQL {
+	const bound = TEXT_KEYS.includes(key)
+		? sql`${String(value)} collate "C"`
+		: YEN_KEYS.includes(key)
+			? sql`${Number(value)}::integer`
+			: sql`${new Date(Number(value)).toISOString()}::timestamptz`;
+	return falling
+		? sql`(${sorted}, ${orders.id}) < (${bound}, ${id}::bigint)`
+		: sql`(${sorted}, ${orders.id}) > (${bound}, ${id}::bigint)`;
 }
 
 /** The listed columns of some orders, in no order. */
@@ -64,47 +84,4 @@ export async function readListedOrders(db: Database, ids: readonly number[]) {
 				.select(LISTED)
 				.from(orders)
 				.where(inArray(orders.id, [...ids]));
-}
-
-function conditionsOf(view: DeskView, now: number): SQL[] {
-	const conditions: (SQL | undefined)[] = [];
-	const [only, ...others] = view.status;
-	if (only !== undefined) {
-		conditions.push(
-			others.length === 0
-				? eq(orders.paymentStatus, only)
-				: inArray(orders.paymentStatus, view.status)
-		);
-	}
-	if (view.capturedToday) {
-		conditions.push(eq(orders.paymentStatus, 'completed'), eq(orders.capturedDay, dayOf(now)));
-	}
-	if (view.unsent) {
-		conditions.push(sql`(${orders.localAmount} <> ${orders.amount} or ${orders.contentUnsent})`);
-	}
-	if (view.unknown) conditions.push(eq(orders.operationState, 'unknown'));
-	if (view.sort === 'deadline') conditions.push(isNotNull(orders.riskDeadlineAt));
-	if (view.expiresWithin !== null) {
-		conditions.push(
-			eq(orders.paymentStatus, 'authorized'),
-			gte(orders.riskDeadlineAt, now),
-			lt(orders.riskDeadlineAt, now + view.expiresWithin * HOUR_MS)
-		);
-	}
-	return conditions.filter((condition) => condition !== undefined);
-}
-
-function after(cursor: DeskCursor): SQL {
-	const beyond =
-		cursor.sort === 'deadline'
-			? or(
-					gt(orders.riskDeadlineAt, cursor.at),
-					and(eq(orders.riskDeadlineAt, cursor.at), gt(orders.id, cursor.id))
-				)
-			: or(
-					lt(orders.orderedAt, cursor.at),
-					and(eq(orders.orderedAt, cursor.at), lt(orders.id, cursor.id))
-				);
-	if (!beyond) throw new Error('a keyset needs a condition');
-	return beyond;
 }

@@ -1,11 +1,10 @@
 import type { Sql } from 'postgres';
-import type { DeskFigures, DeskTab } from '../../contract/desk-view.ts';
+import { AT_RISK_HOURS, type DeskFigures } from '../../contract/desk/figures.ts';
+import type { DeskTab } from '../../contract/desk/view.ts';
 import { dayOf } from '../../domain/calendar.ts';
 
-const AT_RISK_HOURS = [1, 24, 72] as const;
-
 /** The counter keys whose sum a tab shows. */
-const TAB_KEYS: Record<DeskTab, readonly string[]> = {
+const TAB_KEYS: Record<Exclude<DeskTab, 'mine'>, readonly string[]> = {
 	deadline: ['deadline'],
 	authorized: ['status:authorized'],
 	completed: ['status:completed', 'status:capture_accepted'],
@@ -13,9 +12,12 @@ const TAB_KEYS: Record<DeskTab, readonly string[]> = {
 	capture_failed: ['status:capture_failed'],
 	unsent: ['unsent'],
 	unknown: ['unknown'],
+	tasks: ['tasks'],
 	cancelled: ['status:cancelled'],
 	all: ['all']
 };
+
+const ASSIGNEE_KEY = 'assignee:';
 
 interface FigureRow {
 	counters: Record<string, [number, number]>;
@@ -23,6 +25,9 @@ interface FigureRow {
 	/** Open ones that nobody took note of, and the mark of them all. */
 	alerts: [number, number];
 	tasks: number;
+	/** Marks; `sum` is a string where it is a numeric. */
+	notices: string;
+	views: string;
 }
 
 /**
@@ -46,6 +51,7 @@ export async function readFigures(sql: Sql, now: number): Promise<DeskFigures> {
 				select jsonb_build_array(
 					count(*) filter (where left_ms < 3600000), coalesce(sum(amount) filter (where left_ms < 3600000), 0),
 					count(*) filter (where left_ms < 86400000), coalesce(sum(amount) filter (where left_ms < 86400000), 0),
+					count(*) filter (where left_ms < 259200000), coalesce(sum(amount) filter (where left_ms < 259200000), 0),
 					count(*), coalesce(sum(amount), 0)
 				)
 				from (
@@ -53,7 +59,7 @@ export async function readFigures(sql: Sql, now: number): Promise<DeskFigures> {
 					from orders
 					where payment_status = 'authorized'
 						and risk_deadline_at >= to_timestamp(${now}::double precision / 1000)
-						and risk_deadline_at < to_timestamp((${now}::double precision + 259200000) / 1000)
+						and risk_deadline_at < to_timestamp((${now}::double precision + 604800000) / 1000)
 				) near
 			) as risk,
 			(
@@ -63,7 +69,12 @@ export async function readFigures(sql: Sql, now: number): Promise<DeskFigures> {
 				)
 				from alert where resolved_at is null
 			) as alerts,
-			(select count(*)::integer from task where closed_at is null) as tasks`;
+			(select count(*)::integer from task where closed_at is null) as tasks,
+			(select coalesce(sum(id), 0) from notice where seen_at is null) as notices,
+			(
+				select coalesce(sum(id * (version + 1)), 0)
+				from saved_view where scope = 'team' and deleted_at is null
+			) as views`;
 	const counters = row?.counters ?? {};
 	const risk = row?.risk ?? [];
 	const count = (key: string): number => counters[key]?.[0] ?? 0;
@@ -73,7 +84,12 @@ export async function readFigures(sql: Sql, now: number): Promise<DeskFigures> {
 				tab,
 				keys.reduce((sum, key) => sum + count(key), 0)
 			])
-		) as Record<DeskTab, number>,
+		) as DeskFigures['counts'],
+		assigned: Object.fromEntries(
+			Object.entries(counters)
+				.filter(([key, [orders]]) => key.startsWith(ASSIGNEE_KEY) && orders > 0)
+				.map(([key, [orders]]) => [key.slice(ASSIGNEE_KEY.length), orders])
+		),
 		atRisk: AT_RISK_HOURS.map((hours, at) => ({
 			hours,
 			count: risk[at * 2] ?? 0,
@@ -82,6 +98,8 @@ export async function readFigures(sql: Sql, now: number): Promise<DeskFigures> {
 		capturedToday: { count: count(today), yen: counters[today]?.[1] ?? 0 },
 		alerts: row?.alerts[0] ?? 0,
 		alertMark: row?.alerts[1] ?? 0,
-		tasks: row?.tasks ?? 0
+		tasks: row?.tasks ?? 0,
+		noticeMark: Number(row?.notices ?? 0),
+		viewMark: Number(row?.views ?? 0)
 	};
 }

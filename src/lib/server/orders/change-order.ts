@@ -3,11 +3,13 @@ import { and, eq, sql } from 'drizzle-orm';
 import { isOrderNumber, isShopCode } from '../../contract/order-name.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { riskDeadline } from '../../domain/eligibility/judge.ts';
+import { fold } from '../../domain/orders/search-text.ts';
 import { paymentStatusOf } from '../../domain/eligibility/payment-status.ts';
 import type { Executor } from '../db/client.ts';
 import { audit, event, orders } from '../db/schema/index.ts';
 import type { Actor } from './actor.ts';
 import { factsOf, type OrderRecord } from './order-record.ts';
+import { searchedOf, writeSearch } from './write-search.ts';
 
 /** Columns that move without being a change of the order: no version, no audit row. */
 const BOOKKEEPING: ReadonlySet<string> = new Set([
@@ -27,6 +29,8 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
 	'alertRaisedAt',
 	'alertAcknowledgedBy',
 	'openTasks',
+	'notes',
+	'buyerSort',
 	'sourceUpdatedAt',
 	'updatedAt'
 ]);
@@ -59,6 +63,7 @@ export async function changeOrder(
 	const isVersion = Object.keys(changes).length > 0;
 	if (isVersion) after.version = before.version + 1;
 	const { id } = after;
+	const searched = searchedOf(after);
 	// Sent together: one round trip instead of three, in the order in which they stand here.
 	const [written] = await Promise.all([
 		tx
@@ -67,7 +72,8 @@ export async function changeOrder(
 			.where(and(eq(orders.id, id), eq(orders.version, before.version)))
 			.returning({ id: orders.id }),
 		isVersion ? tx.insert(audit).values(auditRow(after, changes, change)) : null,
-		appendEvent(tx, id, change.event, change.at)
+		appendEvent(tx, id, change.event, change.at),
+		searched === searchedOf(before) ? null : writeSearch(tx, id, searched)
 	]);
 	if (written.length !== 1) throw new Error(`order ${id} moved although it was locked`);
 	return after;
@@ -105,8 +111,12 @@ export async function appendEvent(
 /** Fills the columns that follow from the facts by the rules. */
 export function derive<T extends OrderRecord>(record: T): T {
 	const facts = factsOf(record);
+	const { kana, email } = record.content.buyer;
 	return {
 		...record,
+		buyerKana: kana,
+		buyerEmail: email,
+		buyerSort: fold(kana ?? record.buyerName),
 		paymentStatus: paymentStatusOf(facts),
 		riskDeadlineAt: riskDeadline(facts, record.terms),
 		capturedDay: record.capturedAt === null ? null : dayOf(record.capturedAt)

@@ -1,15 +1,18 @@
-import type { DeskFigures, DeskView } from '../../contract/desk-view.ts';
+import type { DeskFigures } from '../../contract/desk/figures.ts';
+import type { Looker } from '../../contract/desk/matches-view.ts';
+import { placeOf, type SortKey, type SortPlace } from '../../contract/desk/sort.ts';
+import type { DeskView } from '../../contract/desk/view.ts';
 import { CodedError } from '../../contract/errors.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
-import { readDeskPage, type DeskCursor } from '../db/desk-page.ts';
+import { readDeskPage, type PagePlace } from '../db/desk-page.ts';
 import { readFigures } from '../db/figures.ts';
 import type { DatabaseClients } from '../db/client.ts';
 import { rowOf } from './order-record.ts';
 
 export interface DeskPage {
 	rows: OrderRow[];
-	/** Null on the last page. */
-	nextCursor: string | null;
+	/** Does the list go on in the direction in which it was read? */
+	more: boolean;
 	/** Where in the log this page stands: follow the stream from here and nothing is missed. */
 	position: string;
 	figures: DeskFigures;
@@ -25,33 +28,50 @@ export interface ListContext extends Pick<DatabaseClients, 'db' | 'sql'> {
  * One page of a view. The position is read before the rows, so that a change between the two comes
  * again by the stream rather than never.
  *
- * @throws CodedError BAD_FIELD for a cursor that is not of this view
+ * @throws CodedError BAD_FIELD for a place that is not of this view's sort
  */
 export async function listOrders(
 	context: ListContext,
-	request: { view: DeskView; cursor: string | null; limit: number }
+	request: { view: DeskView; place: PagePlace; limit: number; personId: string }
 ): Promise<DeskPage> {
-	const { view, limit } = request;
-	const cursor = request.cursor === null ? null : parseCursor(request.cursor, view);
+	const { view, place, limit, personId } = request;
+	if ('after' in place) checkPlace(place.after, view.sort.key);
+	if ('before' in place) checkPlace(place.before, view.sort.key);
 	const position = await context.readPosition();
-	const now = context.now();
+	const looker: Looker = { now: context.now(), personId };
 	const [records, figures] = await Promise.all([
-		readDeskPage(context.db, view, cursor, limit, now),
-		readFigures(context.sql, now)
+		readDeskPage(context.db, view, place, limit + 1, looker),
+		readFigures(context.sql, looker.now)
 	]);
-	const rows = records.map(rowOf);
-	const last = rows.length === limit ? rows.at(-1) : undefined;
-	return { rows, nextCursor: last ? formatCursor(last, view) : null, position, figures };
+	const more = records.length > limit;
+	// One too many was read, at the far end of the direction of reading.
+	const kept = 'before' in place ? records.slice(-limit) : records.slice(0, limit);
+	return { rows: kept.map(rowOf), more, position, figures };
 }
 
-function formatCursor(row: OrderRow, view: DeskView): string {
-	const at = view.sort === 'deadline' ? row.riskDeadlineAt : row.facts.orderedAt;
-	return `${view.sort}.${at}.${row.id}`;
+function checkPlace({ value }: SortPlace, key: SortKey): void {
+	const isText = key === 'number' || key === 'buyer';
+	if ((typeof value === 'string') !== isText)
+		throw new CodedError('BAD_FIELD', { field: 'cursor' });
 }
 
-function parseCursor(text: string, view: DeskView): DeskCursor {
-	const match = /^(deadline|newest)\.(\d{1,15})\.(\d{1,15})$/.exec(text);
-	const sort = match?.[1];
-	if (!match || sort !== view.sort) throw new CodedError('BAD_FIELD', { field: 'cursor' });
-	return { sort: view.sort, at: Number(match[2]), id: Number(match[3]) };
+/** The place behind the last row, as programs are given it. */
+export function cursorAfter(rows: readonly OrderRow[], key: SortKey): string | null {
+	const last = rows.at(-1);
+	if (last === undefined) return null;
+	const { value, id } = placeOf(last, key);
+	return `${key}.${id}.${value}`;
+}
+
+/**
+ * Reads what {@link cursorAfter} wrote.
+ *
+ * @throws CodedError BAD_FIELD for a cursor that is not of this sort
+ */
+export function placeFromCursor(text: string, key: SortKey): SortPlace {
+	const [, sort, id = '', value = ''] = /^([a-z]+)\.(\d{1,15})\.(.*)$/su.exec(text) ?? [];
+	const isText = key === 'number' || key === 'buyer';
+	if (sort !== key || (!isText && !/^\d{1,15}$/.test(value)))
+		throw new CodedError('BAD_FIELD', { field: 'cursor' });
+	return { value: isText ? value : Number(value), id: Number(id) };
 }

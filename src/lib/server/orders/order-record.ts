@@ -50,7 +50,17 @@ export function rowOf(record: ListedOrder): OrderRow {
 		shop: record.shop,
 		number: record.number,
 		version: record.version,
-		buyerName: record.buyerName,
+		buyer: {
+			name: record.buyerName,
+			kana: record.buyerKana,
+			email: record.buyerEmail,
+			sort: record.buyerSort
+		},
+		assignee:
+			record.assigneeId !== null && record.assigneeName !== null
+				? { id: record.assigneeId, name: record.assigneeName }
+				: null,
+		notes: record.notes,
 		facts: factsOf(record),
 		terms: record.terms,
 		paymentStatus: record.paymentStatus,

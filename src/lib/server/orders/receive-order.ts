@@ -12,6 +12,7 @@ import { contentDigest, totalOfDigest } from './content-digest.ts';
 import { blankPayment, supersedePayment } from './detach-payment.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { OrderContext } from './use-case.ts';
+import { searchedOf, writeSearch } from './write-search.ts';
 
 export interface Received {
 	version: number;
@@ -130,7 +131,8 @@ async function create(
 			changes: { localAmount: [null, incoming.amounts.total] },
 			detail: { lines: incoming.lines.length, shipping: incoming.amounts.shipping }
 		}),
-		appendEvent(tx, inserted.id, 'order:received', now)
+		appendEvent(tx, inserted.id, 'order:received', now),
+		writeSearch(tx, inserted.id, searchedOf(row))
 	]);
 	return { version: 1, result: 'created' };
 }
@@ -310,6 +312,12 @@ function blankOrder(incoming: IncomingOrder, now: number): Omit<OrderRecord, 'te
 		operationStartedAt: null,
 		notifiedInquiryAt: null,
 		buyerName: incoming.buyer.name,
+		buyerKana: null,
+		buyerEmail: null,
+		buyerSort: '',
+		assigneeId: null,
+		assigneeName: null,
+		notes: 0,
 		slipNumber: incoming.slipNumber,
 		openTasks: 0,
 		alertId: null,

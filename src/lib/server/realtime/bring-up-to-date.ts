@@ -1,4 +1,4 @@
-import type { DeskFigures } from '../../contract/desk-view.ts';
+import type { DeskFigures } from '../../contract/desk/figures.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import type { RunRow } from '../../contract/runs.ts';
 import type { StreamPosition } from '../../contract/stream.ts';

@@ -1,4 +1,4 @@
-import type { DeskFigures } from '../../contract/desk-view.ts';
+import type { DeskFigures } from '../../contract/desk/figures.ts';
 import type { Logger } from '../log.ts';
 
 /** Figures are asked for at most so often, and at least so often: "expires within" moves by itself. */

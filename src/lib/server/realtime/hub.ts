@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Sql } from 'postgres';
-import type { DeskFigures } from '../../contract/desk-view.ts';
+import type { DeskFigures } from '../../contract/desk/figures.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import type { RunRow } from '../../contract/runs.ts';
 import type { ClockSync, StreamPosition } from '../../contract/stream.ts';

@@ -26,7 +26,7 @@ beforeAll(async () => {
 		loadRows: (ids) => {
 			version += 1;
 			return Promise.resolve(
-				ids.map((id) => orderRow({ id, version, buyerName: 'x'.repeat(MEGABYTE) }))
+				ids.map((id) => orderRow({ id, version, slipNumber: 'x'.repeat(MEGABYTE) }))
 			);
 		}
 	});

@@ -103,6 +103,7 @@ export const apiKey = pgTable('api_key', {
 	keyHash: bytes('key_hash').notNull().unique(),
 	/** The first characters, so that people can tell keys apart. */
 	prefix: text().notNull(),
+	createdByName: text('created_by_name'),
 	scopes: text().array().$type<Scope[]>().notNull(),
 	createdAt: instant('created_at').notNull(),
 	expiresAt: instant('expires_at'),

@@ -28,11 +28,19 @@ export const audit = pgTable(
 		orderVersion: integer('order_version'),
 		/** What happened, `noun:past-verb`. */
 		event: text().notNull(),
+		/** What changed where it is no order: `shop:main`, `person:<id>`, `view:12`. */
+		subject: text(),
 		changes: jsonb().$type<Record<string, [unknown, unknown]>>().notNull(),
 		operationId: uuid('operation_id'),
 		detail: jsonb().$type<Record<string, unknown>>().notNull().default({})
 	},
 	(t) => [
+		index('audit_by_time').on(t.at.desc(), t.id.desc()),
+		index('audit_of_actor').on(t.actorId, t.id.desc()),
+		index('audit_of_event').on(t.event, t.id.desc()),
+		index('audit_of_subject')
+			.on(t.subject, t.id.desc())
+			.where(sql`${t.subject} is not null`),
 		index('audit_of_order').on(t.orderId, t.id.desc()),
 		uniqueIndex('audit_order_version')
 			.on(t.orderId, t.orderVersion)

@@ -20,6 +20,7 @@ import type {
 } from '../../../domain/orders/vocabulary.ts';
 import type { ContractTerms } from '../../../domain/orders/contract-terms.ts';
 import { instant, sealed } from './columns.ts';
+import { person } from './auth.ts';
 import { shop } from './shops.ts';
 import type { InquiryReason } from '../../orders/inquiry-schedule.ts';
 import type { OrderContent } from '../../../contract/order-content.ts';
@@ -121,6 +122,16 @@ export const orders = pgTable(
 		alertAcknowledgedBy: text('alert_acknowledged_by'),
 
 		buyerName: text('buyer_name').notNull(),
+		/** Of the content, for lists; null: the shop named none. */
+		buyerKana: text('buyer_kana'),
+		buyerEmail: text('buyer_email'),
+		/** The buyer's reading, else the name, folded: what lists are sorted by. */
+		buyerSort: text('buyer_sort').notNull().default(''),
+		/** Who looks after the order; null: nobody. */
+		assigneeId: text('assignee_id').references(() => person.id),
+		assigneeName: text('assignee_name'),
+		/** Notes that stand on the order. */
+		notes: integer().notNull().default(0),
 		content: jsonb().$type<OrderContent>().notNull(),
 		/** The content that the gateway was last told of; null: the present one. */
 		sentContent: jsonb('sent_content').$type<OrderContent>(),
@@ -141,6 +152,28 @@ export const orders = pgTable(
 		index('orders_at_risk')
 			.on(t.riskDeadlineAt, t.id)
 			.where(sql`${t.paymentStatus} = 'authorized'`),
+		// One index for each order that a list can be sorted by; the id breaks ties.
+		index('orders_sorted_deadline').on(
+			sql`coalesce(${t.riskDeadlineAt}, '9999-12-31 00:00:00+00'::timestamptz)`,
+			t.id
+		),
+		index('orders_sorted_number').on(sql`${t.number} collate "C"`, t.id),
+		index('orders_sorted_buyer').on(sql`${t.buyerSort} collate "C"`, t.id),
+		index('orders_sorted_amount').on(t.localAmount, t.id),
+		index('orders_sorted_confirmed').on(
+			sql`coalesce(${t.confirmedAt}, '1970-01-01 00:00:00+00'::timestamptz)`,
+			t.id
+		),
+		index('orders_sorted_captured').on(
+			sql`coalesce(${t.capturedAt}, '1970-01-01 00:00:00+00'::timestamptz)`,
+			t.id
+		),
+		index('orders_of_assignee')
+			.on(t.assigneeId, t.orderedAt.desc(), t.id.desc())
+			.where(sql`${t.assigneeId} is not null`),
+		index('orders_with_tasks')
+			.on(t.orderedAt.desc(), t.id.desc())
+			.where(sql`${t.openTasks} > 0`),
 		index('orders_unsent')
 			.on(t.orderedAt.desc(), t.id.desc())
 			.where(sql`${t.localAmount} <> ${t.amount} or ${t.contentUnsent}`),
@@ -155,6 +188,17 @@ export const orders = pgTable(
 			.where(sql`${t.inquireAt} is not null`)
 	]
 );
+
+/**
+ * What a search looks through: the folded words of an order, one field a line. A table of its own, so
+ * that its index of grams is only written when they change, not with every change of the order.
+ */
+export const orderSearch = pgTable('order_search', {
+	orderId: bigint('order_id', { mode: 'number' })
+		.primaryKey()
+		.references(() => orders.id),
+	searched: text().notNull()
+});
 
 /** Every payment that was entered at the gateway for an order, oldest first; the last is current. */
 export const gatewayOrder = pgTable(

@@ -1,12 +1,19 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { RecruitStatusOverrides } from '../../../contract/gateway-codes.ts';
 import type { PaymentSystem } from '../../../domain/orders/vocabulary.ts';
-import { sealed } from './columns.ts';
+import { BLANK_MAIL_DATA, type ShopMailData } from '../../../contract/settings/mail-data.ts';
+import { instant, sealed } from './columns.ts';
 
 /** A shop whose orders stand on the desk. */
 export const shop = pgTable('shop', {
 	code: text().primaryKey(),
-	name: text().notNull()
+	name: text().notNull(),
+	/** Grows with every change; who changes it names the version they saw. */
+	version: integer().notNull().default(1),
+	/** What mails to buyers say about the shop. */
+	mail: jsonb().$type<ShopMailData>().notNull().default(BLANK_MAIL_DATA),
+	/** Set: takes no new orders; those it has stay on the desk. */
+	closedAt: instant('closed_at')
 });
 
 /**
@@ -25,6 +32,17 @@ export const gatewayAccount = pgTable(
 		/** ShopPass, encrypted under SECRET_KEY. */
 		shopPass: sealed('shop_pass').notNull(),
 		consoleUrl: text('console_url'),
+		/** Grows with every change; who changes it names the version they saw. */
+		version: integer().notNull().default(1),
+		secretSetAt: instant('secret_set_at'),
+		secretSetByName: text('secret_set_by_name'),
+		/** The last harmless inquiry that tried the credentials, and its code; null: never tried. */
+		testedAt: instant('tested_at'),
+		testCode: text('test_code'),
+		/** Sales are final at once (即時売上) unless the order says otherwise. */
+		immediate: boolean().notNull().default(false),
+		/** When the gateway's recurring service begins for the shop; null: it has, or is not used. */
+		recurringStartsAt: instant('recurring_starts_at'),
 		validityDays: integer('validity_days'),
 		extensionDays: integer('extension_days'),
 		extensionEnabled: boolean('extension_enabled').notNull().default(false),

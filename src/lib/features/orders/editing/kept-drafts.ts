@@ -9,6 +9,26 @@ interface KeptDraft {
 	seen: OrderRow;
 }
 
+/** An amount that somebody walked away from, as typed. */
+interface KeptAmount {
+	text: string;
+	seen: OrderRow;
+}
+
+const keptAmounts = new Map<number, KeptAmount>();
+
+/** Keeps an amount that was not saved, until its editor is opened again on this page. */
+export function keepAmount(orderId: number, amount: KeptAmount): void {
+	keptAmounts.set(orderId, amount);
+}
+
+/** Hands the amount over; from then on it is the editor's. */
+export function takeAmount(orderId: number): KeptAmount | null {
+	const amount = keptAmounts.get(orderId) ?? null;
+	keptAmounts.delete(orderId);
+	return amount;
+}
+
 /** By the order's id, as long as the page lives: who comes back to the order finds what was typed. */
 const kept = new Map<number, KeptDraft>();
 

@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { orderRow } from '../../../tests/support/order-row.ts';
 import { OrderPage, type OrderPageData } from './order-page.svelte.ts';
 
-const NOTHING = { timeline: [], payments: [], consoleUrl: null, tasks: [] };
+const NOTHING = {
+	timeline: [],
+	payments: [],
+	consoleUrl: null,
+	tasks: [],
+	notes: [],
+	assigneeGone: false
+};
 const data = (row = orderRow()) => ({ row, ...NOTHING }) as unknown as OrderPageData;
 
 beforeEach(() => vi.useFakeTimers());

@@ -1,3 +1,4 @@
+import type { NoteView } from '../contract/notes.ts';
 import type { OrderContent } from '../contract/order-content.ts';
 import type { OrderPayment } from '../contract/order-payment.ts';
 import type { OrderRow } from '../contract/order-row.ts';
@@ -16,6 +17,10 @@ export interface OrderDetail {
 	consoleUrl: string | null;
 	/** Work that is still open. */
 	tasks: TaskRow[];
+	/** The latest, oldest first. */
+	notes: NoteView[];
+	/** Who looks after it has been shut out since. */
+	assigneeGone: boolean;
 }
 
 /** The answer of `orders.get`, and the data of the order's page. */

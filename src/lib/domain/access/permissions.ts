@@ -11,6 +11,10 @@ const LEAST_ROLE = {
 	'eligibility.ask': 'viewer',
 	/** Every action on a single order. */
 	'orders.act': 'operator',
+	/** Writing notes on orders, and withdrawing one's own. */
+	'notes.write': 'operator',
+	/** Taking an order, handing it over, letting it go. */
+	'orders.assign': 'operator',
 	/** A linked cancel of an order whose payment is already captured. */
 	'orders.cancelCaptured': 'supervisor',
 	/** The expiry of an authorization as read at the gateway's console. */

@@ -38,6 +38,26 @@ export const en: ErrorSentences = {
 	UNKNOWN_PERSON: () => 'This person was not found.',
 	UNKNOWN_ALERT: () => 'This alert was not found.',
 	UNKNOWN_TASK: () => 'This work item was not found.',
+	UNKNOWN_CONTRACT: () => 'This shop has no contract with this payment system.',
+	SETTING_CONFLICT: ({ params }) =>
+		params.actor === undefined || params.actor === ''
+			? 'These settings have changed meanwhile. Nothing was saved.'
+			: `${String(params.actor)} changed these settings meanwhile. Nothing was saved.`,
+	SHOP_CODE_TAKEN: () => 'There is already a shop with this code.',
+	SHOP_CLOSED: () => 'This shop is closed and takes no new orders.',
+	GATEWAY_SHOP_TAKEN: ({ params }) =>
+		params.shop === undefined
+			? 'This ShopID belongs to another shop.'
+			: `This ShopID belongs to the shop “${String(params.shop)}”.`,
+	GATEWAY_SHOP_IN_USE: () =>
+		'Orders came with this ShopID, so it must stay. Add another shop for a new ShopID.',
+	SECRET_WOULD_MOVE: () =>
+		'The stored password would be sent elsewhere. Only an administrator may change this.',
+	CREDENTIALS_MISSING: () => 'No password is stored yet.',
+	KEY_EXPIRY_PAST: () => 'The last day of the key lies in the past.',
+	UNKNOWN_NOTE: () => 'This note was not found.',
+	MENTION_UNKNOWN: () =>
+		'The note names somebody who is not here or is disabled. Choose the name again after @.',
 	LAST_ADMIN: () =>
 		'This is the last administrator, whose role and account must stay. Appoint another one first.',
 	EMAIL_TAKEN: () => 'This e-mail address is already in use.',
@@ -65,6 +85,10 @@ export const en: ErrorSentences = {
 		params.actor === undefined || params.actor === ''
 			? 'This work item has changed meanwhile. Look at the latest state and try again.'
 			: `${String(params.actor)} was first. Look at the latest state and try again.`,
+	ASSIGNEE_CONFLICT: ({ params }) =>
+		params.assignee === undefined || params.assignee === ''
+			? 'Meanwhile the order was let go. Nobody looks after it now.'
+			: `Meanwhile ${String(params.assignee)} looks after this order.`,
 	OPERATION_UNDER_WAY: () => 'Another action is under way on this order.',
 	ACTION_REFUSED: () => 'This action is not possible now.',
 	IDENTITY_REUSED: () => 'This operation ID was already used for another operation.',

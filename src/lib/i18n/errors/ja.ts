@@ -37,6 +37,26 @@ export const ja: ErrorSentences = {
 	UNKNOWN_PERSON: () => 'その担当者は見つかりませんでした。',
 	UNKNOWN_ALERT: () => 'そのアラートは見つかりませんでした。',
 	UNKNOWN_TASK: () => 'その作業は見つかりませんでした。',
+	UNKNOWN_CONTRACT: () => 'このショップには、この決済システムの契約がありません。',
+	SETTING_CONFLICT: ({ params }) =>
+		params.actor === undefined || params.actor === ''
+			? 'この間に設定が変更されました。まだ保存されていません。'
+			: `${String(params.actor)} さんが先に設定を変更しました。まだ保存されていません。`,
+	SHOP_CODE_TAKEN: () => 'このショップコードはすでに使われています。',
+	SHOP_CLOSED: () => 'このショップは受付を終了しています。新しい注文は登録できません。',
+	GATEWAY_SHOP_TAKEN: ({ params }) =>
+		params.shop === undefined
+			? 'このショップIDは別のショップで登録されています。'
+			: `このショップIDはショップ「${String(params.shop)}」で登録されています。`,
+	GATEWAY_SHOP_IN_USE: () =>
+		'このショップIDで届いた注文があるため変更できません。新しいショップIDには別のショップを追加してください。',
+	SECRET_WOULD_MOVE: () =>
+		'保存済みのパスワードの送信先が変わるため、変更できるのは管理者だけです。',
+	CREDENTIALS_MISSING: () => 'パスワードがまだ登録されていません。',
+	KEY_EXPIRY_PAST: () => '有効期限が過去の日付です。',
+	UNKNOWN_NOTE: () => 'そのメモは見つかりませんでした。',
+	MENTION_UNKNOWN: () =>
+		'名前を挙げた担当者がいないか、停止されています。@ から選び直してください。',
 	LAST_ADMIN: () =>
 		'最後の管理者なので、役割の変更も停止もできません。先に別の管理者を決めてください。',
 	EMAIL_TAKEN: () => 'このメールアドレスはすでに使われています。',
@@ -65,6 +85,10 @@ export const ja: ErrorSentences = {
 		params.actor === undefined || params.actor === ''
 			? 'この作業はその間に変わりました。最新の内容を確かめて、やり直してください。'
 			: `${String(params.actor)} の変更が先に入りました。最新の内容を確かめて、やり直してください。`,
+	ASSIGNEE_CONFLICT: ({ params }) =>
+		params.assignee === undefined || params.assignee === ''
+			? 'その間に担当が外れました。いまは担当がいません。'
+			: `その間に ${String(params.assignee)} さんの担当になりました。`,
 	OPERATION_UNDER_WAY: () => 'この注文では別の操作が進行中です。',
 	ACTION_REFUSED: () => 'この操作は今はできません。',
 	IDENTITY_REUSED: () => 'この操作 ID は別の操作ですでに使われています。',

@@ -1,13 +1,15 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { CodedError } from '../../contract/errors.ts';
 import { isOrderNumber, isShopCode } from '../../contract/order-name.ts';
+import type { NoteView } from '../../contract/notes.ts';
 import type { OrderContent } from '../../contract/order-content.ts';
 import type { OrderPayment } from '../../contract/order-payment.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
 import type { TaskRow } from '../../contract/tasks.ts';
 import type { TimelineEntry } from '../../contract/timeline.ts';
 import type { Database } from '../db/client.ts';
-import { gatewayAccount, orders } from '../db/schema/index.ts';
+import { gatewayAccount, orders, person } from '../db/schema/index.ts';
+import { readNotesOf } from '../notes/read-notes.ts';
 import { factsOf, rowOf } from './order-record.ts';
 import { readPayments } from './read-payments.ts';
 import { readTimeline } from './read-timeline.ts';
@@ -25,6 +27,10 @@ export interface OrderView {
 	consoleUrl: string | null;
 	/** Work that is still open. */
 	tasks: TaskRow[];
+	/** The latest, oldest first. */
+	notes: NoteView[];
+	/** Who looks after it has been shut out since: somebody should take it over. */
+	assigneeGone: boolean;
 	/** Where in the log this view stands. */
 	position: string;
 }
@@ -50,10 +56,17 @@ export async function readOrder(
 		.from(orders)
 		.where(and(eq(orders.shop, shop), eq(orders.number, number)));
 	if (!record) throw new CodedError('UNKNOWN_ORDER', { field: 'number' });
-	const [timeline, payments, tasks, accounts] = await Promise.all([
+	const [timeline, payments, tasks, notes, assignees, accounts] = await Promise.all([
 		readTimeline(db, record.id),
 		readPayments(db, record),
 		readOpenTasksOf(db, record.id),
+		readNotesOf(db, record.id),
+		record.assigneeId === null
+			? []
+			: db
+					.select({ disabledAt: person.disabledAt })
+					.from(person)
+					.where(eq(person.id, record.assigneeId)),
 		db
 			.select({ consoleUrl: gatewayAccount.consoleUrl })
 			.from(gatewayAccount)
@@ -67,6 +80,8 @@ export async function readOrder(
 		payments,
 		consoleUrl: accounts[0]?.consoleUrl ?? null,
 		tasks,
+		notes,
+		assigneeGone: assignees.some(({ disabledAt }) => disabledAt !== null),
 		position
 	};
 }

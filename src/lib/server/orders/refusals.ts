@@ -20,6 +20,16 @@ export class OrderConflict extends CodedError {
 	}
 }
 
+/** The order has gone to somebody else since the person looked: `row` is it as it stands now. */
+export class AssigneeConflict extends CodedError {
+	readonly row: OrderRow;
+
+	constructor(row: OrderRow) {
+		super('ASSIGNEE_CONFLICT', { params: { assignee: row.assignee?.name ?? '' } });
+		this.row = row;
+	}
+}
+
 /** A rule closes the action; the verdict carries its code, source and opening time. */
 export class ActionRefused extends CodedError {
 	readonly verdict: Verdict;

@@ -64,8 +64,8 @@ export class Audience {
 	}
 
 	/**
-	 * Are these figures worth a frame? A desk shows all of them; the other screens only count alerts and
-	 * work items, so that a sale elsewhere sends them nothing.
+	 * Are these figures worth a frame? A desk shows all of them; the other screens only count alerts,
+	 * notices and work items, so that a sale elsewhere sends them nothing.
 	 */
 	isNews(figures: DeskFigures | null): boolean {
 		if (figures === null) return false;
@@ -116,6 +116,6 @@ export class Audience {
 	}
 }
 
-function workIn({ alerts, alertMark, tasks }: DeskFigures): string {
-	return `${alerts} ${alertMark} ${tasks}`;
+function workIn({ alerts, alertMark, noticeMark, tasks }: DeskFigures): string {
+	return `${alerts} ${alertMark} ${noticeMark} ${tasks}`;
 }

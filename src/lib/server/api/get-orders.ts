@@ -1,7 +1,7 @@
 import { addressFrom, VIEW_PARAMETERS } from '../../contract/desk/view-query.ts';
 import { CodedError } from '../../contract/errors.ts';
 import type { Application } from '../application.ts';
-import { cursorAfter, listOrders, placeFromCursor } from '../orders/list-orders.ts';
+import { cursorAfter, placeFromCursor, readOrders } from '../orders/list-orders.ts';
 import { eligibilityOf, wantsEligibility } from './eligibility.ts';
 import { publicOrder } from './public-order.ts';
 
@@ -28,7 +28,7 @@ export async function getOrders(app: Application, query: URLSearchParams): Promi
 	if (view.assignee === 'me') bad('assignee');
 	const cursor = query.get('cursor');
 	const { key } = view.sort;
-	const page = await listOrders(app.reads, {
+	const page = await readOrders(app.reads, {
 		view,
 		place: cursor === null ? { skip: 0 } : { after: placeFromCursor(cursor, key) },
 		limit,

@@ -15,12 +15,14 @@ import type { OrderRow } from '../../contract/order-row.ts';
 import { PAYMENT_STATUSES } from '../../domain/orders/vocabulary.ts';
 import { changeOrder, lockOrder } from '../orders/change-order.ts';
 import { DESK } from '../orders/actor.ts';
-import { listOrders, type DeskPage } from '../orders/list-orders.ts';
+import { OrderCounts } from '../orders/count-orders.ts';
+import { listOrders, type DeskPage, type ListContext } from '../orders/list-orders.ts';
 import { rowOf } from '../orders/order-record.ts';
 import { readListedOrders } from './desk-page.ts';
 
 let bench: OrderBench;
 let rows: OrderRow[];
+let reads: ListContext;
 const NOW = Date.now();
 const HOUR = 3_600_000;
 const LOOKER = { now: NOW, personId: 'somebody' };
@@ -35,6 +37,13 @@ const IN_DOUBT = {
 
 beforeAll(async () => {
 	bench = await createOrderBench();
+	reads = {
+		db: bench.db,
+		sql: bench.clients.sql,
+		now: () => NOW,
+		readPosition: () => Promise.resolve(''),
+		counts: new OrderCounts(bench.db, () => NOW)
+	};
 	const random = seededRandom('desk page');
 	const states = [
 		'AUTH',
@@ -79,15 +88,12 @@ async function everyPage(view: DeskView, limit: number): Promise<number[]> {
 	const ids: number[] = [];
 	let place: PagePlace | null = { skip: 0 };
 	while (place !== null) {
-		const page: DeskPage = await listOrders(
-			{
-				db: bench.db,
-				sql: bench.clients.sql,
-				now: () => NOW,
-				readPosition: () => Promise.resolve('')
-			},
-			{ view, place, limit, personId: LOOKER.personId }
-		);
+		const page: DeskPage = await listOrders(reads, {
+			view,
+			place,
+			limit,
+			personId: LOOKER.personId
+		});
 		ids.push(...page.rows.map((row) => row.id));
 		const last = page.rows.at(-1);
 		place = page.more && last ? { after: placeOf(last, view.sort.key) } : null;
@@ -109,7 +115,7 @@ const VIEWS: [string, DeskView][] = [
 ];
 
 it.each(VIEWS)(
-	'%s: the browser’s filter and order are the database’s, page by page',
+	'%s: the browser’s filter, order and count are the database’s, page by page',
 	async (_, view) => {
 		const expected = rows
 			.filter((row) => matchesView(row, view, LOOKER))
@@ -117,19 +123,18 @@ it.each(VIEWS)(
 			.map((row) => row.id);
 		expect(await everyPage(view, 7)).toEqual(expected);
 		expect(await everyPage(view, 200)).toEqual(expected);
+		const total = await reads.counts.of(view, LOOKER.personId);
+		expect(total).toEqual({ count: expected.length, exact: true });
 	}
 );
 
 it('each tab shows exactly as many as it lists', async () => {
-	const { figures } = await listOrders(
-		{
-			db: bench.db,
-			sql: bench.clients.sql,
-			now: () => NOW,
-			readPosition: () => Promise.resolve('')
-		},
-		{ view: viewOfTab('all'), place: { skip: 0 }, limit: 1, personId: LOOKER.personId }
-	);
+	const { figures } = await listOrders(reads, {
+		view: viewOfTab('all'),
+		place: { skip: 0 },
+		limit: 1,
+		personId: LOOKER.personId
+	});
 	for (const tab of DESK_TABS) {
 		const listed = rows.filter((row) => matchesView(row, viewOfTab(tab), LOOKER));
 		expect([tab, countOfTab(figures, tab, LOOKER.personId)]).toEqual([tab, listed.length]);

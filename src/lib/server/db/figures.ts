@@ -1,21 +1,13 @@
 import type { Sql } from 'postgres';
 import { AT_RISK_HOURS, type DeskFigures } from '../../contract/desk/figures.ts';
-import type { DeskTab } from '../../contract/desk/view.ts';
+import { DESK_TABS, viewOfTab } from '../../contract/desk/view.ts';
 import { dayOf } from '../../domain/calendar.ts';
+import { counterKeysOf } from './counter-keys.ts';
 
-/** The counter keys whose sum a tab shows. */
-const TAB_KEYS: Record<Exclude<DeskTab, 'mine'>, readonly string[]> = {
-	deadline: ['deadline'],
-	authorized: ['status:authorized'],
-	completed: ['status:completed', 'status:capture_accepted'],
-	needs_review: ['status:needs_review'],
-	capture_failed: ['status:capture_failed'],
-	unsent: ['unsent'],
-	unknown: ['unknown'],
-	tasks: ['tasks'],
-	cancelled: ['status:cancelled'],
-	all: ['all']
-};
+/** The counter keys whose sum a tab shows; none of them depends on who looks, or when. */
+const TAB_KEYS = DESK_TABS.filter((tab) => tab !== 'mine').map(
+	(tab) => [tab, counterKeysOf(viewOfTab(tab), { now: 0, personId: '' }) ?? []] as const
+);
 
 const ASSIGNEE_KEY = 'assignee:';
 
@@ -72,7 +64,7 @@ export async function readFigures(sql: Sql, now: number): Promise<DeskFigures> {
 			(select count(*)::integer from task where closed_at is null) as tasks,
 			(select coalesce(sum(id), 0) from notice where seen_at is null) as notices,
 			(
-				select coalesce(sum(id * (version + 1)), 0)
+				select coalesce(sum(id * (1000 * (version + 1) + position)), 0)
 				from saved_view where scope = 'team' and deleted_at is null
 			) as views`;
 	const counters = row?.counters ?? {};
@@ -80,10 +72,7 @@ export async function readFigures(sql: Sql, now: number): Promise<DeskFigures> {
 	const count = (key: string): number => counters[key]?.[0] ?? 0;
 	return {
 		counts: Object.fromEntries(
-			Object.entries(TAB_KEYS).map(([tab, keys]) => [
-				tab,
-				keys.reduce((sum, key) => sum + count(key), 0)
-			])
+			TAB_KEYS.map(([tab, keys]) => [tab, keys.reduce((sum, key) => sum + count(key), 0)])
 		) as DeskFigures['counts'],
 		assigned: Object.fromEntries(
 			Object.entries(counters)

@@ -14,6 +14,7 @@ import {
 	sendThenCapture
 } from './act.ts';
 import { assign } from './assign.ts';
+import { count } from './count.ts';
 import { get } from './get.ts';
 import { inquire } from './inquire.ts';
 import { inquirePayment } from './inquire-payment.ts';
@@ -22,6 +23,7 @@ import { message } from './message.ts';
 
 export const ordersRouter = router({
 	list,
+	count,
 	get,
 	message,
 	assign,

@@ -33,7 +33,8 @@ const payment = z.strictObject({
 		.regex(/^TK[A-Za-z0-9-]{1,30}$/)
 		.nullable()
 		.default(null),
-	immediate: z.boolean().default(false),
+	/** Absent: as the shop's contract has it. */
+	immediate: z.boolean().nullable().default(null),
 	reservation: z.boolean().default(false),
 	pointsUsed: yen.default(0),
 	pointsOnly: z.boolean().default(false),

@@ -38,6 +38,19 @@ export const en: ErrorSentences = {
 	UNKNOWN_PERSON: () => 'This person was not found.',
 	UNKNOWN_ALERT: () => 'This alert was not found.',
 	UNKNOWN_TASK: () => 'This work item was not found.',
+	UNKNOWN_VIEW: () => 'This view was not found.',
+	VIEW_CONFLICT: ({ params }) =>
+		params.actor === undefined || params.actor === ''
+			? 'This view has changed meanwhile. Nothing was saved.'
+			: `${String(params.actor)} changed this view meanwhile. Nothing was saved.`,
+	VIEW_DELETED: ({ params }) =>
+		params.actor === undefined || params.actor === ''
+			? 'This view has been deleted.'
+			: `${String(params.actor)} deleted this view.`,
+	VIEWS_FULL: ({ params }) =>
+		params.scope === 'team'
+			? `The team can keep ${String(params.limit ?? '')} views. Delete one that nobody uses.`
+			: `You can keep ${String(params.limit ?? '')} views of your own. Delete one that you no longer use.`,
 	UNKNOWN_CONTRACT: () => 'This shop has no contract with this payment system.',
 	SETTING_CONFLICT: ({ params }) =>
 		params.actor === undefined || params.actor === ''

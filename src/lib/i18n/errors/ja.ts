@@ -37,6 +37,19 @@ export const ja: ErrorSentences = {
 	UNKNOWN_PERSON: () => 'その担当者は見つかりませんでした。',
 	UNKNOWN_ALERT: () => 'そのアラートは見つかりませんでした。',
 	UNKNOWN_TASK: () => 'その作業は見つかりませんでした。',
+	UNKNOWN_VIEW: () => 'そのビューは見つかりませんでした。',
+	VIEW_CONFLICT: ({ params }) =>
+		params.actor === undefined || params.actor === ''
+			? 'このビューはその間に変わりました。まだ保存されていません。'
+			: `${String(params.actor)} さんが先にこのビューを変更しました。まだ保存されていません。`,
+	VIEW_DELETED: ({ params }) =>
+		params.actor === undefined || params.actor === ''
+			? 'このビューはすでに削除されています。'
+			: `このビューは ${String(params.actor)} さんが削除しました。`,
+	VIEWS_FULL: ({ params }) =>
+		params.scope === 'team'
+			? `チームのビューは ${String(params.limit ?? '')} 件までです。使わないビューを削除してください。`
+			: `自分のビューは ${String(params.limit ?? '')} 件までです。使わないビューを削除してください。`,
 	UNKNOWN_CONTRACT: () => 'このショップには、この決済システムの契約がありません。',
 	SETTING_CONFLICT: ({ params }) =>
 		params.actor === undefined || params.actor === ''

@@ -35,7 +35,14 @@ export async function recordAccess(
 		actorId: entry.actor.id,
 		actorName: entry.actor.name,
 		event: entry.event,
+		subject: subjectOf(entry.detail),
 		changes: entry.changes ?? {},
 		detail: entry.detail
 	});
+}
+
+/** Whom or what it is about, as the audit is asked for it. */
+function subjectOf({ personId, keyId }: Record<string, unknown>): string | null {
+	if (typeof keyId === 'string') return `key:${keyId}`;
+	return typeof personId === 'string' ? `person:${personId}` : null;
 }

@@ -23,32 +23,42 @@ const demoShops = z.object({
 	)
 });
 
-/** Installs the demo's shops with their contracts and credentials, as a supervisor would by hand. */
+/**
+ * Installs the demo's shops with their contracts and credentials, as an administrator would by hand. A
+ * later start only brings up to date how the simulator is reached; what people settled stays.
+ *
+ * @param now desk time, epoch ms
+ */
 export async function installDemoShops(
 	db: Database,
 	sealer: Sealer,
-	simulatorUrl: string
+	simulatorUrl: string,
+	now: number
 ): Promise<void> {
 	const answer = await fetch(`${simulatorUrl}/control/shops`);
 	const { shops } = demoShops.parse(await answer.json());
 	for (const one of shops) {
 		const key = { system: 'recruit', gatewayShopId: one.gatewayShopId } as const;
-		const account = {
+		const reached = {
 			endpoint: one.endpoint,
 			...key,
 			shopPass: sealer.seal(accountLabel(key), one.shopPass),
-			wireStatus: one.wireStatus,
-			// Where a person would finish what did not reach the gateway: here the one who plays it.
-			consoleUrl: '/simulator',
-			...one.terms
+			secretSetAt: now,
+			wireStatus: one.wireStatus
 		};
 		await db.insert(shop).values({ code: one.code, name: one.name }).onConflictDoNothing();
 		await db
 			.insert(gatewayAccount)
-			.values({ shop: one.code, ...account })
+			.values({
+				shop: one.code,
+				...reached,
+				...one.terms,
+				// Where a person would finish what did not reach the gateway: here the one who plays it.
+				consoleUrl: '/simulator'
+			})
 			.onConflictDoUpdate({
 				target: [gatewayAccount.shop, gatewayAccount.system],
-				set: account
+				set: reached
 			});
 	}
 }

@@ -23,7 +23,7 @@ export interface Received {
  * Puts an order on the desk, or brings what the shop says about it up to date. The gateway's side of
  * it never comes from here: the desk inquires at once.
  *
- * @throws CodedError UNKNOWN_SHOP, SYSTEM_NOT_CONNECTED, GATEWAY_ACCOUNT_UNKNOWN, GATEWAY_ORDER_TAKEN,
+ * @throws CodedError UNKNOWN_SHOP, SHOP_CLOSED, SYSTEM_NOT_CONNECTED, GATEWAY_ACCOUNT_UNKNOWN, GATEWAY_ORDER_TAKEN,
  *   SYSTEM_CHANGED, GATEWAY_ORDER_REMOVED, OPERATION_UNDER_WAY
  */
 export async function receiveOrder(
@@ -47,7 +47,7 @@ export async function receiveOrder(
 	return received;
 }
 
-type Account = typeof gatewayAccount.$inferSelect;
+type Account = typeof gatewayAccount.$inferSelect & { isClosed: boolean };
 
 async function readAccount(
 	context: OrderContext,
@@ -73,7 +73,7 @@ async function readAccount(
 	if (account?.gatewayShopId !== incoming.payment.gatewayShopId) {
 		throw new CodedError('GATEWAY_ACCOUNT_UNKNOWN', { field: 'payment.gatewayShopId' });
 	}
-	return account;
+	return { ...account, isClosed: known.closedAt !== null };
 }
 
 async function lockByName(tx: Executor, incoming: IncomingOrder): Promise<OrderRecord | null> {
@@ -92,8 +92,9 @@ async function create(
 	account: Account,
 	actor: Actor
 ): Promise<Received> {
+	if (account.isClosed) throw new CodedError('SHOP_CLOSED', { field: 'shop' });
 	const now = context.effects.now();
-	const content = contentOf(incoming);
+	const content = contentOf(incoming, account.immediate);
 	const derived = derive({
 		...blankOrder(incoming, now),
 		terms: {
@@ -101,8 +102,7 @@ async function create(
 			extensionDays: account.extensionDays,
 			extensionEnabled: account.extensionEnabled,
 			linkedCancelAfterCapture: account.linkedCancelAfterCapture,
-			// An account does not name it yet, and no card subscription is received before one does.
-			recurringStartsAt: null
+			recurringStartsAt: account.recurringStartsAt
 		},
 		content
 	});
@@ -175,7 +175,7 @@ async function update(
 		await supersedePayment(tx, record, now);
 		await appendPayments(tx, record.id, incoming, payments.length, now);
 		Object.assign(patch, freshPayment(ids.at(-1) ?? null, incoming.amounts.total, now), {
-			content: contentOf(incoming)
+			content: contentOf(incoming, record.content.immediate)
 		});
 	}
 	const after = await changeOrder(tx, record, { patch, event: 'order:updated', actor, at: now });
@@ -188,7 +188,7 @@ async function update(
  * it had said before undoes nothing that was changed here meanwhile.
  */
 function shopFields(record: OrderRecord, incoming: IncomingOrder): Partial<OrderRecord> {
-	const said = contentOf(incoming);
+	const said = contentOf(incoming, record.content.immediate);
 	const sourceDigest = contentDigest(said);
 	const isNews = sourceDigest !== record.sourceDigest;
 	const { amounts, lines, destinations } = record.content;
@@ -227,7 +227,8 @@ function deliveryFrom(
 	};
 }
 
-function contentOf(incoming: IncomingOrder): OrderContent {
+/** @param usual whether the order is an immediate sale where it does not say */
+function contentOf(incoming: IncomingOrder, usual: boolean): OrderContent {
 	const { payment } = incoming;
 	return {
 		amounts: incoming.amounts,
@@ -236,7 +237,7 @@ function contentOf(incoming: IncomingOrder): OrderContent {
 		buyer: incoming.buyer,
 		pointsUsed: payment.pointsUsed,
 		coupon: payment.coupon,
-		immediate: payment.immediate,
+		immediate: payment.immediate ?? usual,
 		note: incoming.note
 	};
 }
@@ -325,7 +326,7 @@ function blankOrder(incoming: IncomingOrder, now: number): Omit<OrderRecord, 'te
 		alertLevel: null,
 		alertRaisedAt: null,
 		alertAcknowledgedBy: null,
-		sourceDigest: contentDigest(contentOf(incoming)),
+		sourceDigest: contentDigest(incoming),
 		sourceUpdatedAt: incoming.updatedAt,
 		createdAt: now,
 		updatedAt: now,

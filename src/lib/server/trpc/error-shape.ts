@@ -4,11 +4,13 @@ import { CodedError, ERROR_STATUS, type ErrorCode } from '../../contract/errors.
 import type { OrderRow } from '../../contract/order-row.ts';
 import type { ShopSettings } from '../../contract/settings/shop-settings.ts';
 import type { TaskRow } from '../../contract/tasks.ts';
+import type { SavedView } from '../../contract/views.ts';
 import type { Verdict } from '../../domain/orders/verdict.ts';
 import { inputError } from '../http/input-error.ts';
 import { ActionRefused, AssigneeConflict, OrderConflict } from '../orders/refusals.ts';
 import { SettingConflict } from '../shops/setting-conflict.ts';
 import { TaskConflict } from '../tasks/task-conflict.ts';
+import { ViewConflict } from '../views/view-conflict.ts';
 
 /** What a failed call answers: the client reads `data` and fills the sentence of its own language. */
 export interface ErrorShape {
@@ -19,8 +21,13 @@ export interface ErrorShape {
 		httpStatus: number;
 		field: string | null;
 		params: Readonly<Record<string, string | number>>;
-		/** The order, work item or settings as they are now, where another person or a rule was in the way. */
-		data: { row: OrderRow; verdict?: Verdict } | { task: TaskRow } | { shop: ShopSettings } | null;
+		/** The order, work item, settings or view as they are now, where another person or a rule was in the way. */
+		data:
+			| { row: OrderRow; verdict?: Verdict }
+			| { task: TaskRow }
+			| { shop: ShopSettings }
+			| { view: SavedView }
+			| null;
 		/** Only with INTERNAL: what the log line of this failure is called. */
 		id: string | null;
 	};
@@ -30,6 +37,7 @@ export interface ErrorShape {
 const RPC_BAD_REQUEST = -32600;
 const RPC_INTERNAL = -32603;
 
+/** A coded error as the tRPC client is given it; `requestId` stands in the log of an unexpected one. */
 export function codedShape(error: CodedError, requestId: string | null): ErrorShape {
 	const unexpected = error.code === 'INTERNAL';
 	return {
@@ -49,6 +57,7 @@ export function codedShape(error: CodedError, requestId: string | null): ErrorSh
 function dataOf(error: CodedError): ErrorShape['data']['data'] {
 	if (error instanceof SettingConflict) return { shop: error.shop };
 	if (error instanceof TaskConflict) return { task: error.task };
+	if (error instanceof ViewConflict) return { view: error.view };
 	if (error instanceof ActionRefused) return { row: error.row, verdict: error.verdict };
 	const isConflict = error instanceof OrderConflict || error instanceof AssigneeConflict;
 	return isConflict ? { row: error.row } : null;

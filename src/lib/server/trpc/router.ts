@@ -11,6 +11,7 @@ import { sessionRouter } from './session/index.ts';
 import { shopsRouter } from './shops/index.ts';
 import { simulatorRouter } from './simulator/index.ts';
 import { tasksRouter } from './tasks/index.ts';
+import { viewsRouter } from './views/index.ts';
 
 /** Every procedure of the desk. */
 export const appRouter = router({
@@ -25,7 +26,8 @@ export const appRouter = router({
 	session: sessionRouter,
 	shops: shopsRouter,
 	simulator: simulatorRouter,
-	tasks: tasksRouter
+	tasks: tasksRouter,
+	views: viewsRouter
 });
 
 export type AppRouter = typeof appRouter;

@@ -32,6 +32,7 @@ export function startOfDay(day: Day): number {
 	return day * DAY_MS - JST_OFFSET_MS;
 }
 
+/** The day so many days later; earlier where `days` is negative. */
 export function addDays(day: Day, days: number): Day {
 	return (day + days) as Day;
 }

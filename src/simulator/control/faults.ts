@@ -64,6 +64,7 @@ function ruleOf(input: JsonInput): FaultRule {
 	};
 }
 
+/** The fault rules that stand, oldest first. */
 export function listFaults({ simulation }: ControlContext) {
 	const { finishMs, stalenessMs, seed } = simulation.settings;
 	return { seed, finishMs, stalenessMs, kinds: FAULT_KINDS, faults: simulation.faults.all() };

@@ -59,6 +59,7 @@ export const OPERATIONS: readonly string[] = [
 	'RecruitUpdateAuth'
 ];
 
+/** At which point of a request a fault of this kind strikes. */
 export function phaseOf(kind: FaultKind): FaultPhase {
 	const phases = Object.keys(FAULT_KINDS) as FaultPhase[];
 	const found = phases.find((phase) => FAULT_KINDS[phase].some((known) => known === kind));

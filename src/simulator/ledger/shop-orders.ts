@@ -46,6 +46,7 @@ function orderOf(row: Row): ShopOrder {
 
 const WAITING = 'updated_at > sent_updated_at and rejection is null';
 
+/** The shop's own orders in the ledger, and what the desk has been told of them. */
 export function shopOrderTable(db: DatabaseSync): ShopOrderTable {
 	const find = db.prepare('select * from shop_order where shop = ? and number = ?');
 	const upsert = db.prepare(`

@@ -37,6 +37,7 @@ function transactionOf(row: Row): Transaction {
 	return JSON.parse(String(row['body'])) as Transaction;
 }
 
+/** The payments at the gateway. */
 export function tradeTable(db: DatabaseSync): TradeTable {
 	const byOrder = db.prepare('select body from trade where shop_id = ? and order_id = ?');
 	const byAccess = db.prepare('select body from trade where access_id = ?');

@@ -42,6 +42,7 @@ export interface NotifierParts {
 	receiver(): string | undefined;
 }
 
+/** Sends what the gateway tells shops unasked, until it is stopped. */
 export function openNotifier(parts: NotifierParts): Notifier {
 	const { ledger, faults, clock, settings } = parts;
 	const { notifications } = ledger;

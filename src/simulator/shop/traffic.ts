@@ -22,6 +22,7 @@ const MOST_BUYERS_AT_ONCE = 200;
 const MOST_OPEN_AUTHORIZATIONS = 600;
 const SHIPPING_EVERY_MS = 15_000;
 
+/** Lets buyers order and shops ship, at a rate that may change. */
 export function openTraffic(live: LiveShop): Traffic {
 	const { ledger, clock, settings, stopping } = live.simulation;
 	const visits = new Set<Promise<void>>();

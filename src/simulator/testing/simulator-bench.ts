@@ -45,6 +45,7 @@ export const MAIN = { ShopID: 'tshop00000001', ShopPass: 'demopass01' } as const
 /** 2026-12-05 12:00 JST */
 export const NOON = Date.parse('2026-12-05T12:00:00+09:00');
 
+/** The `key=value` pairs of an answer. */
 export function pairsOf(text: string): Record<string, string> {
 	return Object.fromEntries(
 		text.split('&').map((pair) => {

@@ -9,7 +9,8 @@ it('describes every public door, with the schemas that the doors check with', ()
 	expect(Object.keys(document.paths)).toEqual([
 		'/api/v1/orders',
 		'/api/v1/orders/{shop}/{orderNumber}',
-		'/api/v1/eligibility'
+		'/api/v1/eligibility',
+		'/api/v1/runs/{id}'
 	]);
 	expect(Object.keys(document.components.schemas['Order']?.properties ?? {})).toContain('payment');
 	expect(document.components.schemas['EligibilityQuestion']?.properties).toHaveProperty(

@@ -24,7 +24,8 @@ export function openApi(): Record<string, unknown> {
 		paths: {
 			'/api/v1/orders': { post: postOrders(), get: getOrders() },
 			'/api/v1/orders/{shop}/{orderNumber}': { get: getOrder() },
-			'/api/v1/eligibility': { post: postEligibility() }
+			'/api/v1/eligibility': { post: postEligibility() },
+			'/api/v1/runs/{id}': { get: getRun() }
 		}
 	};
 }
@@ -155,6 +156,15 @@ function postEligibility(): unknown {
 			},
 			...errors('404', '422')
 		}
+	};
+}
+
+function getRun(): unknown {
+	return {
+		summary: 'How far a run is, and why orders of it failed.',
+		description: 'Scope runs:read.',
+		parameters: [path('id')],
+		responses: { '200': json('The run as it is now.'), ...errors('404') }
 	};
 }
 

@@ -18,7 +18,7 @@ export interface DeskFigures {
 	alertMark: number;
 	/** Moves with every notice that is given or seen; its value says nothing. */
 	noticeMark: number;
-	/** Moves with every team view that is made, changed or deleted; its value says nothing. */
+	/** Moves with every team view that is made, changed, moved or deleted; its value says nothing. */
 	viewMark: number;
 	/** Work items that nobody has closed. */
 	tasks: number;

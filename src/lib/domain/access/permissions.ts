@@ -15,6 +15,8 @@ const LEAST_ROLE = {
 	'notes.write': 'operator',
 	/** Taking an order, handing it over, letting it go. */
 	'orders.assign': 'operator',
+	/** Making a view the team's, and changing the team's views. */
+	'views.share': 'supervisor',
 	/** A linked cancel of an order whose payment is already captured. */
 	'orders.cancelCaptured': 'supervisor',
 	/** The expiry of an authorization as read at the gateway's console. */

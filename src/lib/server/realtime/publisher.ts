@@ -78,7 +78,8 @@ export class Publisher {
 		const audiences = [...this.#audiences.values()];
 		const changed = new Set(step.events.flatMap(({ orderId }) => orderId ?? []));
 		const moved = new Set(step.events.flatMap(({ runId }) => runId ?? []));
-		if (changed.size > 0) this.#figures.invalidate();
+		const isDesk = step.events.some(({ orderId, runId }) => orderId === null && runId === null);
+		if (changed.size > 0 || isDesk) this.#figures.invalidate();
 		if (audiences.length === 0) return;
 		const hasDesk = audiences.some(({ screen }) => screen.kind === 'desk');
 		const wanted = hasDesk

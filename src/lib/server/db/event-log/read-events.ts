@@ -3,7 +3,7 @@ import { logEpoch, logHorizon, oldestWriter, parseHorizon } from './log-identity
 import { comparePlaces, type LogPlace } from './position.ts';
 
 export interface LogEvent extends LogPlace {
-	/** The order that changed, or the run that moved; the other is null. */
+	/** The order that changed, or the run that moved; both null: the desk itself, such as a team's view. */
 	readonly orderId: number | null;
 	readonly runId: number | null;
 }

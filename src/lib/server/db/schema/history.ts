@@ -99,7 +99,7 @@ export const event = pgTable(
 			.default(sql`pg_current_xact_id()`),
 		seq: bigserial({ mode: 'bigint' }).notNull(),
 		at: instant().notNull(),
-		/** The order that changed; null: a run moved. */
+		/** The order that changed; null: a run moved, or the desk itself changed (a view of the team). */
 		orderId: bigint('order_id', { mode: 'number' }),
 		runId: bigint('run_id', { mode: 'number' }),
 		kind: text().notNull()

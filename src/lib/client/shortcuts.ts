@@ -5,6 +5,8 @@ export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void |
 
 /** Typing, and choosing in a control, is never taken for a shortcut; nor is anything in a dialog or editor. */
 const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover], [data-own-keys]';
+/** Tooltips are popovers too, of the kind that the page closes by itself. */
+const OPEN_POPOVER = '[popover="auto"]:popover-open';
 /** What Enter and Space press. */
 const PRESSABLE = 'a[href], button, summary';
 
@@ -20,6 +22,8 @@ export function shortcuts(bindings: () => Shortcuts): Attachment<HTMLElement> {
 			if (event.ctrlKey || event.altKey || event.metaKey) return;
 			if (event.target instanceof Element && event.target.closest(OWN_KEYS) !== null) return;
 			if (page.querySelector('dialog[open]') !== null) return;
+			// What is open above the page is what Esc closes, though the focus is still on its button.
+			if (event.key === 'Escape' && page.querySelector(OPEN_POPOVER) !== null) return;
 			const presses = event.key === 'Enter' || event.key === ' ';
 			if (presses && event.target instanceof Element && event.target.closest(PRESSABLE)) return;
 			const act = bindings()[event.key];

@@ -1,6 +1,6 @@
 import type { PressableAction } from '../../client/order-action.svelte.ts';
 import { isUnsent } from '../../contract/desk/matches-view.ts';
-import type { OrderRow } from '../../contract/order-row.ts';
+import type { LocalAction, OperationAction, OrderRow } from '../../contract/order-row.ts';
 import { may } from '../../domain/access/index.ts';
 import type { Role } from '../../domain/access/index.ts';
 import { judgeSendThenCapture } from '../../domain/eligibility/send-then-capture.ts';
@@ -115,10 +115,11 @@ function judgeDiscard(content: Verdict): Verdict {
 	};
 }
 
-function obstacleOf(
-	action: OfferedAction,
+/** Why this person cannot do what the rules may allow. */
+export function obstacleOf(
+	action: OperationAction | LocalAction,
 	verdict: Verdict,
-	row: OrderRow,
+	row: Pick<OrderRow, 'facts' | 'paymentStatus'>,
 	{ role, isLive }: { role: Role; isLive: boolean }
 ): Obstacle | null {
 	if (!may(role, 'orders.act')) return 'read-only';

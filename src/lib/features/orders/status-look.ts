@@ -26,6 +26,11 @@ const LOOK: Readonly<Record<PaymentStatus, StatusLook>> = {
 	reported: { glyph: 'paid', tone: 'ok' }
 };
 
+/** How a payment status looks. */
+export function glyphOf(status: PaymentStatus): StatusLook {
+	return LOOK[status];
+}
+
 /** How the state of an order looks; an operation that is under way comes before the state it may end. */
 export function statusLook({ operation, paymentStatus }: OrderRow): StatusLook {
 	if (operation?.state === 'unknown') return { glyph: 'unknown', tone: 'alarm' };

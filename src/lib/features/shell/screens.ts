@@ -1,3 +1,4 @@
+import BookOpen from '@lucide/svelte/icons/book-open';
 import CalendarSync from '@lucide/svelte/icons/calendar-sync';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
@@ -21,6 +22,7 @@ const SCREENS: readonly Screen[] = [
 	{ id: 'desk', href: '/', icon: ListOrdered, permission: 'orders.read', demoOnly: false },
 	{ id: 'tasks', href: '/tasks', icon: ListTodo, permission: 'orders.read', demoOnly: false },
 	{ id: 'batches', href: '/batches', icon: CalendarSync, permission: 'runs.read', demoOnly: false },
+	{ id: 'rules', href: '/rules', icon: BookOpen, permission: 'eligibility.ask', demoOnly: false },
 	{
 		id: 'simulator',
 		href: '/simulator',

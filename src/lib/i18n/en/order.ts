@@ -81,6 +81,16 @@ export const order: Text['order'] = {
 		discard: (amount) => `Back to ${amount}`,
 		notOffered: (system, actions) => `Not offered by ${system}: ${actions}`
 	},
+	explain: {
+		text: (sentences) => sentences.join(' '),
+		states: 'Explain the states',
+		kinds: { operation: 'Operation', payment: 'Payment', gateway: 'Gateway', delivery: 'Delivery' },
+		rulesOf: (system) => `Rules of ${system}`,
+		actions: 'Explain actions',
+		hide: 'Hide the explanations',
+		failed: 'The explanations could not be loaded.',
+		again: 'Load again'
+	},
 	confirm: orderConfirm,
 	edit: orderEdit,
 	result: {

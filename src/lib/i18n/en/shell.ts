@@ -8,6 +8,7 @@ export const shell: Text['shell'] = {
 	screens: {
 		desk: 'Order desk',
 		tasks: 'To do',
+		rules: 'Rules',
 		batches: 'Batches',
 		simulator: 'Simulator'
 	},
@@ -58,6 +59,7 @@ export const shell: Text['shell'] = {
 		number: 'Open an order number',
 		alerts: 'Open the alerts',
 		acknowledge: 'Acknowledge an alert',
+		explain: 'Explain the actions',
 		help: 'This overview'
 	},
 	offline: (time) =>

@@ -85,6 +85,18 @@ export const order = {
 		/** What the payment system has no action for at all. */
 		notOffered: (system: string, actions: string) => `${system}にない操作: ${actions}`
 	},
+	explain: {
+		/** Sentences one after the other. */
+		text: (sentences: readonly string[]) => sentences.join(''),
+		/** The status itself is the button. */
+		states: '状態の説明を開く',
+		kinds: { operation: '操作', payment: '決済', gateway: '決済会社', delivery: '配送' },
+		rulesOf: (system: string) => `${system}のルール表`,
+		actions: '操作の説明',
+		hide: '説明を隠す',
+		failed: '説明を読み込めませんでした。',
+		again: 'もう一度読み込む'
+	},
 	confirm: orderConfirm,
 	edit: orderEdit,
 	result: {

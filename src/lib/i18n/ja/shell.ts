@@ -7,6 +7,7 @@ export const shell = {
 	screens: {
 		desk: '注文デスク',
 		tasks: '要対応',
+		rules: 'ルール',
 		batches: 'バッチ',
 		simulator: 'シミュレータ'
 	},
@@ -56,6 +57,7 @@ export const shell = {
 		number: '注文番号を開く',
 		alerts: 'アラートを開く',
 		acknowledge: 'アラートを確認済みにする',
+		explain: '操作の説明を表示・隠す',
 		help: 'この一覧'
 	},
 	offline: (time: string) =>

@@ -15,6 +15,7 @@ import {
 } from './act.ts';
 import { assign } from './assign.ts';
 import { count } from './count.ts';
+import { find } from './find.ts';
 import { get } from './get.ts';
 import { inquire } from './inquire.ts';
 import { inquirePayment } from './inquire-payment.ts';
@@ -24,6 +25,7 @@ import { message } from './message.ts';
 export const ordersRouter = router({
 	list,
 	count,
+	find,
 	get,
 	message,
 	assign,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import { readableNote, type NoticeList, type NoticeView } from '../../contract/notes.ts';
 import type { Executor } from '../db/client.ts';
 import { note, notice, orders } from '../db/schema/index.ts';
@@ -26,7 +26,7 @@ export async function listNotices(db: Executor, personId: string): Promise<Notic
 			.innerJoin(orders, eq(orders.id, notice.orderId))
 			.leftJoin(note, eq(note.id, notice.noteId))
 			.where(and(eq(notice.personId, personId), seen))
-			.orderBy(desc(notice.id))
+			.orderBy(sql`${notice.id} desc nulls last`)
 			.limit(limit);
 	const [unread, read, unseen] = await Promise.all([
 		mine(isNull(notice.seenAt), MOST_UNSEEN),

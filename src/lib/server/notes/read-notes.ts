@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { CodedError } from '../../contract/errors.ts';
 import { mentionedIn, NOTES_SHOWN, type NoteView } from '../../contract/notes.ts';
 import type { Executor } from '../db/client.ts';
@@ -11,7 +11,7 @@ export async function readNotesOf(db: Executor, orderId: number): Promise<NoteVi
 		.select()
 		.from(note)
 		.where(eq(note.orderId, orderId))
-		.orderBy(desc(note.id))
+		.orderBy(sql`${note.id} desc nulls last`)
 		.limit(NOTES_SHOWN);
 	return views(db, records.reverse());
 }

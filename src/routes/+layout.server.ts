@@ -1,4 +1,5 @@
 import { countWaitingAlerts } from '$lib/server/alerts/list-alerts.ts';
+import { countUnseenNotices } from '$lib/server/notes/list-notices.ts';
 import { listShops } from '$lib/server/orders/list-shops.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -14,6 +15,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		demoOffsetMs: app.clock.offsetMs(),
 		isDemo: app.settings.demo !== null,
 		shops: person ? await listShops(app.reads.db) : [],
-		alerts: person ? await countWaitingAlerts(app.reads.db) : 0
+		alerts: person ? await countWaitingAlerts(app.reads.db) : 0,
+		notices: person ? await countUnseenNotices(app.reads.db, person.id) : 0
 	};
 };

@@ -27,6 +27,9 @@ export function provideText(current: () => { locale: Locale; text: Text }): Lang
 		get desk() {
 			return current().text.desk;
 		},
+		get notes() {
+			return current().text.notes;
+		},
 		get order() {
 			return current().text.order;
 		},

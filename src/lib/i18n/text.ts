@@ -1,6 +1,7 @@
 import type { ErrorSentences } from './errors/sentence.ts';
 import type { alerts } from './ja/alerts.ts';
 import type { desk } from './ja/desk.ts';
+import type { notes } from './ja/notes.ts';
 import type { order } from './ja/order.ts';
 import type { runs } from './ja/runs.ts';
 import type { shell } from './ja/shell.ts';
@@ -21,6 +22,7 @@ export interface Text {
 	runs: typeof runs;
 	shell: typeof shell;
 	desk: typeof desk;
+	notes: typeof notes;
 	order: typeof order;
 	tasks: typeof tasks;
 	timeline: typeof timeline;

@@ -3,6 +3,7 @@ import { en as refusals } from '../refusals/en.ts';
 import type { Text } from '../text.ts';
 import { alerts } from './alerts.ts';
 import { desk } from './desk.ts';
+import { notes } from './notes.ts';
 import { order } from './order.ts';
 import { runs } from './runs.ts';
 import { shell } from './shell.ts';
@@ -16,6 +17,7 @@ export const text: Text = {
 	runs,
 	shell,
 	desk,
+	notes,
 	order,
 	tasks,
 	timeline,

@@ -31,6 +31,7 @@ import { joinNodes } from './node.ts';
 import { findOrderId } from './orders/change-order.ts';
 import { INQUIRY_SCHEDULE } from './orders/inquiry-schedule.ts';
 import { OrderCounts } from './orders/count-orders.ts';
+import { OrderExports } from './orders/export-orders.ts';
 import type { ListContext } from './orders/list-orders.ts';
 import { rowOf } from './orders/order-record.ts';
 import type { ReadContext } from './orders/read-order.ts';
@@ -53,6 +54,8 @@ export interface Application {
 	runs: RunContext;
 	/** Reading them. */
 	reads: ListContext & ReadContext;
+	/** Reading all of them, for files. */
+	exports: OrderExports;
 	access: AccessContext;
 	stream: Hub;
 	metrics: Metrics;
@@ -165,6 +168,7 @@ export async function wire(boot: BootSlot): Promise<Application> {
 			readPosition,
 			counts: new OrderCounts(clients.db, clock.now)
 		},
+		exports: new OrderExports({ db: clients.db, now: clock.now }),
 		access,
 		stream,
 		metrics,

@@ -1,16 +1,21 @@
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { csvEncodingOf, csvLine, csvResponse, encodeCsv } from './csv.ts';
+import { csvEncodingOf, csvLine, csvResponse, encodeCsv, tsvLine } from './csv.ts';
 
 test.each([
 	[['A-1', '丸山道具店', '¥4,980'], 'A-1,丸山道具店,"¥4,980"\r\n'],
 	[['say "hello"', 'two\nlines'], '"say ""hello""","two\nlines"\r\n'],
 	[['=1+1', '+1', '-1', '@SUM(A1)', '\tx'], "'=1+1,'+1,'-1,'@SUM(A1),'\tx\r\n"],
-	[['=1', '@x', ' =1'], "'=1,'@x,' =1\r\n"],
+	[['\uff1d1', '\uff20x', ' \uff0b1'], "'\uff1d1,'\uff20x,' \uff0b1\r\n"],
+	[['4980', '2026-12-06T01:00:00+09:00', '<b>', ';'], '4980,2026-12-06T01:00:00+09:00,<b>,;\r\n'],
 	[['=HYPERLINK("x","y")'], '"\'=HYPERLINK(""x"",""y"")"\r\n'],
 	[['', 'a=b'], ',a=b\r\n']
 ])('%j is written so that no spreadsheet calculates it', (cells, line) => {
 	expect(csvLine(cells)).toBe(line);
+});
+
+test('a line for the clipboard has a tab between cells and none in them', () => {
+	expect(tsvLine(['a\tb', '=1\r\n2', '5'])).toBe("a b\t'=1 2\t5\n");
 });
 
 test.each([

@@ -30,6 +30,11 @@ export function csvLine(cells: readonly string[]): string {
 	return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
+/** One line for the clipboard: cells have no tabs or line breaks there, and spreadsheets calculate as well. */
+export function tsvLine(cells: readonly string[]): string {
+	return `${cells.map((cell) => harmless(cell.replaceAll(/[\t\r\n]+/g, ' '))).join('\t')}\n`;
+}
+
 /**
  * A file of lines, sent as they are read: the reader's pace is the writer's, and a reader who leaves ends
  * the reading. UTF-8 begins with a byte order mark, without which spreadsheets take it for CP932.
@@ -85,9 +90,13 @@ function cp932Letter(letter: string): string {
 }
 
 /** Japanese spreadsheets take the full-width signs for the same. */
-const CALCULATED = /^\s*[=+\-@=+-@]|^[\t\r\n]/u;
+const CALCULATED = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
 function csvCell(value: string): string {
-	const harmless = CALCULATED.test(value) ? `'${value}` : value;
-	return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+	const cell = harmless(value);
+	return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function harmless(value: string): string {
+	return CALCULATED.test(value) ? `'${value}` : value;
 }

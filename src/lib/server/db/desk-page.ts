@@ -2,7 +2,7 @@ import { and, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
 import type { SortKey, SortPlace } from '../../contract/desk/sort.ts';
 import type { DeskView } from '../../contract/desk/view.ts';
 import type { Looker } from '../../contract/desk/matches-view.ts';
-import type { Database } from './client.ts';
+import type { Database, Executor } from './client.ts';
 import { conditionsOf } from './desk-conditions.ts';
 import { orders } from './schema/index.ts';
 
@@ -31,11 +31,12 @@ const YEN_KEYS: readonly SortKey[] = ['amount'];
  * leap to somewhere in the list. Always in the list's order, also when read backwards.
  */
 export async function readDeskPage(
-	db: Database,
+	db: Executor,
 	view: DeskView,
 	place: PagePlace,
 	limit: number,
-	looker: Looker
+	looker: Looker,
+	ids: readonly number[] | null = null
 ) {
 	const { key, descending } = view.sort;
 	const isBackwards = 'before' in place;
@@ -51,7 +52,7 @@ export async function readDeskPage(
 	const rows = await db
 		.select(LISTED)
 		.from(orders)
-		.where(and(...conditionsOf(view, looker), beside))
+		.where(and(...conditionsOf(view, looker), ids ? inArray(orders.id, [...ids]) : undefined, beside))
 		.orderBy(sql`${sorted} ${direction}`, sql`${orders.id} ${direction}`)
 		.limit(limit)
 		.offset('skip' in place ? place.skip : 0);

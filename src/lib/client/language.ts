@@ -24,6 +24,9 @@ export function provideText(current: () => { locale: Locale; text: Text }): Lang
 		get alerts() {
 			return current().text.alerts;
 		},
+		get audit() {
+			return current().text.audit;
+		},
 		get desk() {
 			return current().text.desk;
 		},

@@ -144,6 +144,11 @@ export interface AuditLine {
 	operationId: string | null;
 }
 
+/** Lines that a screen holds at most: what lies behind is found by a filter, or in the file. */
+export const MOST_HELD = 1_000;
+/** Lines that came since are counted so far. */
+export const MOST_NEWER = 100;
+
 /** Where a page ends: the next one begins behind it. */
 export interface AuditPlace {
 	at: number;

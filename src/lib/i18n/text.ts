@@ -1,5 +1,6 @@
 import type { ErrorSentences } from './errors/sentence.ts';
 import type { alerts } from './ja/alerts.ts';
+import type { audit } from './ja/audit.ts';
 import type { desk } from './ja/desk.ts';
 import type { notes } from './ja/notes.ts';
 import type { order } from './ja/order.ts';
@@ -21,6 +22,7 @@ export interface Text {
 	alerts: typeof alerts;
 	runs: typeof runs;
 	shell: typeof shell;
+	audit: typeof audit;
 	desk: typeof desk;
 	notes: typeof notes;
 	order: typeof order;

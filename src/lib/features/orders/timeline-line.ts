@@ -2,6 +2,7 @@ import type { TimelineEntry } from '../../contract/timeline.ts';
 import type { OrderContent } from '../../contract/order-content.ts';
 import { jstTime } from '../../domain/calendar.ts';
 import { yen } from '../../i18n/format/yen.ts';
+import { eventSentence } from '../../i18n/event-sentence.ts';
 import type { Text } from '../../i18n/text.ts';
 import { compareLines } from './compare-lines.ts';
 import { gatewayWord } from './status-look.ts';
@@ -14,7 +15,7 @@ export interface TimelineLine {
 	details: string[];
 }
 
-type Words = Pick<Text, 'timeline' | 'words' | 'alerts' | 'time'>;
+type Words = Pick<Text, 'timeline' | 'words' | 'alerts' | 'time' | 'audit'>;
 
 /** Tells an entry; an event that has no sentence of its own is told by what it is. */
 export function timelineLine(t: Words, system: string, entry: TimelineEntry): TimelineLine {
@@ -25,17 +26,9 @@ export function timelineLine(t: Words, system: string, entry: TimelineEntry): Ti
 	};
 }
 
-function whatHappened({ timeline, words }: Words, { event, kind, detail }: TimelineEntry): string {
-	if (detail.code === 'STOPPED_BEFORE_CAPTURE') return timeline.stopped;
-	const known: Readonly<Record<string, string>> = timeline.event;
-	const sentence = known[event];
-	if (sentence !== undefined) return sentence;
-	const [noun = '', phase = ''] = event.split(':');
-	const actions: Readonly<Record<string, string>> = words.action;
-	const action = actions[noun];
-	const phases: Readonly<Record<string, (action: string) => string>> = timeline.phase;
-	const tell = phases[phase.replace('_', '-')];
-	return action !== undefined && tell !== undefined ? tell(action) : timeline.other[kind];
+function whatHappened(t: Words, { event, kind, detail }: TimelineEntry): string {
+	if (detail.code === 'STOPPED_BEFORE_CAPTURE') return t.timeline.stopped;
+	return eventSentence(t, event) ?? t.timeline.other[kind];
 }
 
 /** In the order in which they matter. */
@@ -45,6 +38,7 @@ const TOLD = [
 	'amount',
 	'localAmount',
 	'deliveryStatus',
+	'assigneeName',
 	'taskOwner',
 	'slipNumber',
 	'buyerName',
@@ -108,6 +102,8 @@ function detailsOf(
 		const shown = state === '' ? '' : (gatewayWord(words, system, state) ?? state);
 		return [wordOf(words.task, detail.kind), textOf(detail.proof), shown].filter(Boolean);
 	}
+	if (event.startsWith('note:') && Array.isArray(detail.mentions))
+		return detail.mentions.map((name) => `@${textOf(name)}`);
 	if (event === 'old-payment:moved') return [textOf(detail.payment)];
 	if (event.startsWith('alert:')) return [alertText(alerts, detail)].filter(Boolean);
 	if (kind === 'message') {

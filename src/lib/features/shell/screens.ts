@@ -1,6 +1,7 @@
 import BookOpen from '@lucide/svelte/icons/book-open';
 import CalendarSync from '@lucide/svelte/icons/calendar-sync';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
+import History from '@lucide/svelte/icons/history';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import ListTodo from '@lucide/svelte/icons/list-todo';
 import { may, type Permission, type Role } from '../../domain/access/index.ts';
@@ -22,6 +23,7 @@ const SCREENS: readonly Screen[] = [
 	{ id: 'desk', href: '/', icon: ListOrdered, permission: 'orders.read', demoOnly: false },
 	{ id: 'tasks', href: '/tasks', icon: ListTodo, permission: 'orders.read', demoOnly: false },
 	{ id: 'batches', href: '/batches', icon: CalendarSync, permission: 'runs.read', demoOnly: false },
+	{ id: 'audit', href: '/audit', icon: History, permission: 'audit.read', demoOnly: false },
 	{ id: 'rules', href: '/rules', icon: BookOpen, permission: 'eligibility.ask', demoOnly: false },
 	{
 		id: 'simulator',

@@ -2,6 +2,7 @@ import { en as errors } from '../errors/en.ts';
 import { en as refusals } from '../refusals/en.ts';
 import type { Text } from '../text.ts';
 import { alerts } from './alerts.ts';
+import { audit } from './audit.ts';
 import { desk } from './desk.ts';
 import { notes } from './notes.ts';
 import { order } from './order.ts';
@@ -14,6 +15,7 @@ import { words } from './words.ts';
 
 export const text: Text = {
 	alerts,
+	audit,
 	runs,
 	shell,
 	desk,

@@ -9,6 +9,7 @@ export const shell: Text['shell'] = {
 		desk: 'Order desk',
 		tasks: 'To do',
 		rules: 'Rules',
+		audit: 'Audit',
 		batches: 'Batches',
 		simulator: 'Simulator'
 	},

@@ -12,6 +12,9 @@ export const timeline: Text['timeline'] = {
 	},
 	event: {
 		'order:received': 'Order received',
+		'order:assigned': 'Assignee changed',
+		'note:written': 'Note written',
+		'note:withdrawn': 'Note withdrawn',
 		'order:updated': 'Order updated',
 		'changeAmount:recorded': 'Amount changed, unsent',
 		'changeContent:recorded': 'Content changed, unsent',
@@ -67,6 +70,7 @@ export const timeline: Text['timeline'] = {
 		deliveryStatus: 'Delivery',
 		amount: 'Amount',
 		localAmount: 'Amount here',
+		assigneeName: 'Assignee',
 		taskOwner: 'Owner',
 		slipNumber: 'Slip number',
 		buyerName: 'Buyer',

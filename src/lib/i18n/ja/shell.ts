@@ -8,6 +8,7 @@ export const shell = {
 		desk: '注文デスク',
 		tasks: '要対応',
 		rules: 'ルール',
+		audit: '監査',
 		batches: 'バッチ',
 		simulator: 'シミュレータ'
 	},

@@ -12,6 +12,9 @@ export const timeline = {
 	},
 	event: {
 		'order:received': '注文を受付',
+		'order:assigned': '担当を変更',
+		'note:written': 'メモを書き込み',
+		'note:withdrawn': 'メモを取り下げ',
 		'order:updated': '注文を更新',
 		'changeAmount:recorded': '金額を変更(未送信)',
 		'changeContent:recorded': '注文の内容を変更(未送信)',
@@ -70,6 +73,7 @@ export const timeline = {
 		amount: '金額',
 		localAmount: 'デスクの金額',
 		slipNumber: '伝票番号',
+		assigneeName: '担当',
 		taskOwner: '担当',
 		buyerName: '購入者',
 		extensions: '延長回数',

@@ -178,7 +178,7 @@ describe('every page is answered from an index', () => {
 		const { drizzle } = await import('drizzle-orm/postgres-js');
 		const schema = await import('../db/schema/index.ts');
 		const db = drizzle(spy, { schema, casing: 'snake_case' });
-		await readAudit(db as unknown as typeof bench.db, filter, place, 50);
+		await readAudit(db, filter, place, 50);
 		const plans = await Promise.all(
 			statements
 				.filter(({ query }) => query.includes('"audit"'))

@@ -1,4 +1,5 @@
 import { alertsRouter } from './alerts/index.ts';
+import { auditRouter } from './audit/index.ts';
 import { router } from './init.ts';
 import { notesRouter } from './notes/index.ts';
 import { noticesRouter } from './notices/index.ts';
@@ -16,6 +17,7 @@ import { viewsRouter } from './views/index.ts';
 /** Every procedure of the desk. */
 export const appRouter = router({
 	alerts: alertsRouter,
+	audit: auditRouter,
 	notes: notesRouter,
 	notices: noticesRouter,
 	keys: keysRouter,

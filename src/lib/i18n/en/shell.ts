@@ -13,8 +13,7 @@ export const shell: Text['shell'] = {
 		batches: 'Batches',
 		simulator: 'Simulator'
 	},
-	openNumber: 'Open order number',
-	openNumberHint: 'Type or paste a number, then Enter',
+	palette: 'Find or go to',
 	live: {
 		live: 'Live',
 		catchingUp: (count) => (count > 0 ? `Catching up ${count}` : 'Catching up'),

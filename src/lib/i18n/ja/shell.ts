@@ -12,8 +12,7 @@ export const shell = {
 		batches: 'バッチ',
 		simulator: 'シミュレータ'
 	},
-	openNumber: '注文番号を開く',
-	openNumberHint: '番号を入力または貼り付けて Enter',
+	palette: '探す・移動する',
 	live: {
 		live: 'ライブ',
 		catchingUp: (count: number) => (count > 0 ? `追いつき中 ${count}` : '追いつき中'),

@@ -1,0 +1,33 @@
+/** Files and copies of exactly what is listed. */
+export const exporting = {
+	title: '書き出す',
+	what: '書き出す注文',
+	orders: (count: string) => `${count}件`,
+	counting: '件数を数えています',
+	all: 'すべての注文',
+	selected: (count: string) => `選択した${count}件`,
+	listed: '一覧のすべて',
+	fields: '列',
+	fieldsHint: 'Alt と ↑↓、またはドラッグで並べ替えます。',
+	chosen: (count: number) => `${count}列`,
+	noField: '列を1つ以上選んでください',
+	asList: '一覧の列にそろえる',
+	every: 'すべての列',
+	up: (column: string) => `「${column}」を上へ`,
+	down: (column: string) => `「${column}」を下へ`,
+	moved: (column: string, place: number) => `「${column}」は${place}番目です`,
+	encoding: '文字コード',
+	encodings: { 'utf-8': 'UTF-8', cp932: 'CP932(Excel・Shift_JIS)' },
+	cp932Hint: 'CP932 に無い文字は 〓 になります。',
+	formulaHint: '= や + で始まる値には ' + "'" + ' を付け、表計算で計算されないようにします。',
+	download: 'CSVをダウンロード',
+	copy: 'コピー',
+	copied: (count: string) => `${count}件をコピーしました`,
+	copiedCut: (copied: string) =>
+		`コピーできるのは${copied}件までです。はじめの${copied}件をコピーしました`,
+	copyLimit: (limit: string) => `コピーは${limit}件まで。それを超える分はCSVにしてください。`,
+	copyFailed: 'コピーできませんでした。CSVをダウンロードしてください。',
+	nothing: '書き出す注文がありません',
+	close: '閉じる',
+	started: 'ダウンロードを始めました。列と文字コードは次回も同じです。'
+};

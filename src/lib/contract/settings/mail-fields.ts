@@ -2,18 +2,7 @@ import { z } from 'zod';
 import { keepable } from '../orders-intake.ts';
 import { linkProblem } from './contract-fields.ts';
 import type { ShopMailData } from './mail-data.ts';
-
-/** Longest values, in characters. */
-export const MAIL_LIMITS: Readonly<Record<keyof ShopMailData, number>> = {
-	displayName: 100,
-	fromAddress: 254,
-	replyTo: 254,
-	phone: 32,
-	hours: 100,
-	seller: 500,
-	website: 300,
-	signature: 1000
-};
+import { MAIL_LIMITS } from './mail-limits.ts';
 
 /** One line: what ends up in a header of a mail must not begin another one. */
 const line = (field: keyof ShopMailData) =>
@@ -45,6 +34,8 @@ export const mailData: z.ZodType<ShopMailData, ShopMailData> = z.strictObject({
 	phone: line('phone'),
 	hours: line('hours'),
 	seller: lines('seller'),
-	website: line('website').refine((text) => text === '' || linkProblem(text) !== 'bad'),
+	website: line('website').refine(
+		(text) => text === '' || (!text.startsWith('/') && linkProblem(text) !== 'bad')
+	),
 	signature: lines('signature')
 });

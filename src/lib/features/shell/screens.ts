@@ -4,6 +4,7 @@ import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import History from '@lucide/svelte/icons/history';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import ListTodo from '@lucide/svelte/icons/list-todo';
+import SettingsIcon from '@lucide/svelte/icons/settings';
 import { may, type Permission, type Role } from '../../domain/access/index.ts';
 import type { Text } from '../../i18n/text.ts';
 
@@ -25,6 +26,13 @@ const SCREENS: readonly Screen[] = [
 	{ id: 'batches', href: '/batches', icon: CalendarSync, permission: 'runs.read', demoOnly: false },
 	{ id: 'audit', href: '/audit', icon: History, permission: 'audit.read', demoOnly: false },
 	{ id: 'rules', href: '/rules', icon: BookOpen, permission: 'eligibility.ask', demoOnly: false },
+	{
+		id: 'settings',
+		href: '/settings',
+		icon: SettingsIcon,
+		permission: 'shops.manage',
+		demoOnly: false
+	},
 	{
 		id: 'simulator',
 		href: '/simulator',

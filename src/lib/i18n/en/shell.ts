@@ -11,6 +11,7 @@ export const shell: Text['shell'] = {
 		rules: 'Rules',
 		audit: 'Audit',
 		batches: 'Batches',
+		settings: 'Settings',
 		simulator: 'Simulator'
 	},
 	palette: 'Find or go to',
@@ -53,7 +54,9 @@ export const shell: Text['shell'] = {
 		select: 'Add to or remove from selection',
 		copy: 'Copy the order number',
 		inquireSelected: 'Inquire the selected orders',
-		filter: 'Next “expires within” filter',
+		filter: 'Add a filter',
+		search: 'Search orders',
+		nextByDeadline: 'The order that lapses next',
 		newRows: 'Show new orders',
 		leave: 'Close, clear selection',
 		number: 'Open an order number',

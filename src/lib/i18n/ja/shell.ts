@@ -10,6 +10,7 @@ export const shell = {
 		rules: 'ルール',
 		audit: '監査',
 		batches: 'バッチ',
+		settings: '設定',
 		simulator: 'シミュレータ'
 	},
 	palette: '探す・移動する',
@@ -51,7 +52,9 @@ export const shell = {
 		select: '選択に加える・外す',
 		copy: '注文番号をコピー',
 		inquireSelected: '選択した注文を照会',
-		filter: '次の期限の絞り込み',
+		filter: '絞り込みを追加',
+		search: '注文を検索',
+		nextByDeadline: '次に失効する注文へ',
 		newRows: '新着を反映',
 		leave: '閉じる・選択を解除',
 		number: '注文番号を開く',

@@ -30,6 +30,9 @@ export function provideText(current: () => { locale: Locale; text: Text }): Lang
 		get desk() {
 			return current().text.desk;
 		},
+		get filters() {
+			return current().text.filters;
+		},
 		get notes() {
 			return current().text.notes;
 		},

@@ -15,7 +15,8 @@ export interface Workplace {
 	/** Null while the page is rendered on the server. */
 	readonly connection: Connection | null;
 	readonly me: Me;
-	/** The shops by code. */
+	readonly shops: readonly { code: string; name: string }[];
+	/** What the shop of a code is called. */
 	readonly shopName: (code: string) => string;
 }
 

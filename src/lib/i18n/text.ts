@@ -2,6 +2,7 @@ import type { ErrorSentences } from './errors/sentence.ts';
 import type { alerts } from './ja/alerts.ts';
 import type { audit } from './ja/audit.ts';
 import type { desk } from './ja/desk.ts';
+import type { filters } from './ja/filters.ts';
 import type { notes } from './ja/notes.ts';
 import type { order } from './ja/order.ts';
 import type { runs } from './ja/runs.ts';
@@ -24,6 +25,7 @@ export interface Text {
 	shell: typeof shell;
 	audit: typeof audit;
 	desk: typeof desk;
+	filters: typeof filters;
 	notes: typeof notes;
 	order: typeof order;
 	tasks: typeof tasks;

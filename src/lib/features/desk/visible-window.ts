@@ -6,25 +6,28 @@ export interface VisibleWindow {
 	start: number;
 	/** Index after the last one. */
 	end: number;
+	/** Index of the first row that is in sight. */
+	first: number;
 	/** Index of the last row that is in sight. */
 	last: number;
 }
 
 /**
  * Which rows of a list of equal heights are drawn.
- * @param scrollTop pixels scrolled, the rows above the held ones included
- * @param above rows above the held ones
+ * @param top pixels of the list above the viewport
  */
 export function visibleWindow(
-	scrollTop: number,
+	top: number,
 	viewport: number,
 	rowHeight: number,
-	above: number,
-	count: number
+	length: number
 ): VisibleWindow {
-	const first = Math.floor(scrollTop / rowHeight) - above;
 	const shown = Math.ceil(viewport / rowHeight);
-	const start = Math.min(Math.max(0, first - SPARE), count);
-	const end = Math.min(count, Math.max(start, first + shown + SPARE));
-	return { start, end, last: Math.min(count - 1, Math.max(0, first + shown - 1)) };
+	const first = Math.max(0, Math.min(Math.floor(top / rowHeight), length - 1));
+	return {
+		start: Math.max(0, first - SPARE),
+		end: Math.min(length, first + shown + SPARE),
+		first,
+		last: Math.max(0, Math.min(length - 1, first + shown - 1))
+	};
 }

@@ -3,7 +3,10 @@ import type { Text } from '../text.ts';
 export const desk: Text['desk'] = {
 	figures: {
 		label: 'Money at a glance',
-		within: (hours, isFirst) => (isFirst ? `Expires within ${hours} h` : `Within ${hours} h`),
+		within: (hours, isFirst) => {
+			const span = hours > 72 ? `${hours / 24} d` : `${hours} h`;
+			return isFirst ? `Expires within ${span}` : `Within ${span}`;
+		},
 		withinHint: (hours) =>
 			`Authorized, not captured, and impossible to capture in less than ${hours} h: amount and count`,
 		capturedToday: 'Captured today',
@@ -12,6 +15,9 @@ export const desk: Text['desk'] = {
 		unknownHint: 'Operations without an answer; the gateway is being inquired',
 		captureFailed: 'Capture failed',
 		captureFailedHint: 'Orders whose capture the gateway refused',
+		tasks: 'Work items',
+		tasksHint: 'Orders with work that is not finished',
+		items: (count) => `${count} items`,
 		count: (count) => count,
 		inquiring: 'inquiring'
 	},
@@ -30,8 +36,6 @@ export const desk: Text['desk'] = {
 	},
 	tabList: 'Lists',
 	within: {
-		label: 'Expires within',
-		any: 'Expires: any time',
 		choice: (span) => `Within ${span}`,
 		hours: (hours) => `${hours} h`,
 		days: (days) => `${days} d`
@@ -46,7 +50,16 @@ export const desk: Text['desk'] = {
 		delivery: 'Delivery',
 		amount: 'Amount',
 		confirmed: 'Confirmed',
-		people: 'People'
+		people: 'Here now',
+		kana: 'Kana',
+		email: 'E-mail',
+		gatewayId: 'Gateway id',
+		slip: 'Slip',
+		ordered: 'Ordered',
+		captured: 'Captured',
+		assignee: 'Assignee',
+		tasks: 'Work',
+		notes: 'Notes'
 	},
 	confirmedHint: 'When the gateway last confirmed its state',
 	scale: { hour: '1h', day: '24h', week: '7d', month: '30d' },
@@ -69,6 +82,11 @@ export const desk: Text['desk'] = {
 	selectedLabel: 'selected',
 	copyNumbers: 'Copy numbers',
 	clearSelection: 'Clear',
+	next: 'Next to lapse',
+	placeInList: (place, length) => `${place} of ${length}`,
+	notInList: 'Left this list',
+	atLeast: (count) => `${count}+`,
+	total: (count) => `${count} orders`,
 	loadingMore: 'Loading more',
 	empty: {
 		deadline: 'No authorization with a deadline',
@@ -79,6 +97,14 @@ export const desk: Text['desk'] = {
 		withinBody: 'Orders appear here by themselves as their expiry comes near.',
 		all: 'No orders yet',
 		allBody: 'Orders that shops send (POST /api/v1/orders) appear here by themselves.',
+		search: (words) => `No order matches “${words}”`,
+		searchBody:
+			'Number, name, kana, e-mail, gateway id, slip and amount were searched, whatever the width or variant of a character.',
+		narrowed: 'No order passes these filters',
+		narrowedBody:
+			'Take them away one by one to see which. An order that passes will appear here by itself.',
+		without: (filter) => `Remove ${filter}`,
+		everywhere: 'Search all orders',
 		showAll: 'Show all orders'
 	},
 	failed: 'The list could not be loaded',

@@ -4,6 +4,7 @@ import type { Text } from '../text.ts';
 import { alerts } from './alerts.ts';
 import { audit } from './audit.ts';
 import { desk } from './desk.ts';
+import { filters } from './filters.ts';
 import { notes } from './notes.ts';
 import { order } from './order.ts';
 import { runs } from './runs.ts';
@@ -19,6 +20,7 @@ export const text: Text = {
 	runs,
 	shell,
 	desk,
+	filters,
 	notes,
 	order,
 	tasks,

@@ -1,10 +1,12 @@
+import type { DeskColumn } from '../../contract/desk/columns.ts';
 import type { DeskTab } from '../../contract/desk/view.ts';
 
 /** The list of orders. */
 export const desk = {
 	figures: {
 		label: '金額の要約',
-		within: (hours: number, isFirst: boolean) => `${hours}時間以内${isFirst ? 'に失効' : ''}`,
+		within: (hours: number, isFirst: boolean) =>
+			`${hours > 72 ? `${hours / 24}日` : `${hours}時間`}以内${isFirst ? 'に失効' : ''}`,
 		withinHint: (hours: number) =>
 			`仮売上のまま、あと${hours}時間以内に実売上できなくなる注文の金額と件数`,
 		capturedToday: '本日の実売上',
@@ -13,6 +15,9 @@ export const desk = {
 		unknownHint: '応答がなく、ゲートウェイに照会中の操作',
 		captureFailed: '売上失敗',
 		captureFailedHint: '実売上がゲートウェイに拒否された注文',
+		tasks: '要対応',
+		tasksHint: '終わっていない作業が残っている注文',
+		items: (count: string) => `作業 ${count}件`,
 		count: (count: string) => `${count}件`,
 		inquiring: '照会中'
 	},
@@ -31,8 +36,6 @@ export const desk = {
 	} satisfies Record<DeskTab, string>,
 	tabList: '一覧の種類',
 	within: {
-		label: '期限',
-		any: '期限: すべて',
 		choice: (span: string) => `${span}以内`,
 		hours: (hours: number) => `${hours}時間`,
 		days: (days: number) => `${days}日`
@@ -47,8 +50,17 @@ export const desk = {
 		delivery: '配送',
 		amount: '金額',
 		confirmed: 'PG確認',
-		people: '担当'
-	},
+		people: '閲覧中',
+		kana: 'カナ',
+		email: 'メール',
+		gatewayId: 'PG取引ID',
+		slip: '伝票番号',
+		ordered: '注文日時',
+		captured: '実売上日時',
+		assignee: '担当',
+		tasks: '要対応',
+		notes: 'メモ'
+	} satisfies Record<DeskColumn, string>,
 	confirmedHint: '決済会社で最後に確認した時刻',
 	scale: { hour: '1h', day: '24h', week: '7日', month: '30日' },
 	scaleHint: '棒の長さは残り時間。全行で同じ目盛りです',
@@ -70,6 +82,11 @@ export const desk = {
 	selectedLabel: '選択中',
 	copyNumbers: '番号をコピー',
 	clearSelection: '解除',
+	next: '次に失効',
+	placeInList: (place: string, length: string) => `${place} / ${length}件`,
+	notInList: 'この一覧から外れました',
+	atLeast: (count: string) => `${count}+`,
+	total: (count: string) => `${count}件`,
 	loadingMore: '続きを読み込んでいます',
 	empty: {
 		deadline: '期限のある仮売上はありません',
@@ -80,6 +97,14 @@ export const desk = {
 		withinBody: '失効が近づいた注文は、ここへ自動で現れます。',
 		all: '注文はまだありません',
 		allBody: 'ショップから注文が届くと(POST /api/v1/orders)、ここへ自動で現れます。',
+		search: (words: string) => `「${words}」に当たる注文はありません`,
+		searchBody:
+			'番号・氏名・カナ・メール・ゲートウェイのID・伝票番号・金額を、全角半角や髙と高の違いを問わずに探しました。',
+		narrowed: 'この絞り込みに当たる注文はありません',
+		narrowedBody:
+			'条件をひとつずつ外して確かめられます。当たる注文が届けば、ここへ自動で現れます。',
+		without: (filter: string) => `${filter} を外す`,
+		everywhere: 'すべての注文から探す',
 		showAll: 'すべての注文を見る'
 	},
 	failed: '一覧を読み込めませんでした',

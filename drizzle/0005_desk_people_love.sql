@@ -92,8 +92,21 @@ CREATE INDEX "orders_sorted_buyer" ON "orders" USING btree ("buyer_sort" collate
 CREATE INDEX "orders_sorted_amount" ON "orders" USING btree ("local_amount","id");--> statement-breakpoint
 CREATE INDEX "orders_sorted_confirmed" ON "orders" USING btree (coalesce("confirmed_at", '1970-01-01 00:00:00+00'::timestamptz),"id");--> statement-breakpoint
 CREATE INDEX "orders_sorted_captured" ON "orders" USING btree (coalesce("captured_at", '1970-01-01 00:00:00+00'::timestamptz),"id");--> statement-breakpoint
+DROP INDEX "orders_by_ordered";--> statement-breakpoint
+CREATE INDEX "orders_by_ordered" ON "orders" USING btree ("ordered_at" DESC NULLS LAST,"id" DESC NULLS LAST,"payment_status");--> statement-breakpoint
+CREATE INDEX "orders_by_captured" ON "orders" USING btree ("captured_day") WHERE "orders"."payment_status" = 'completed';--> statement-breakpoint
 CREATE INDEX "orders_of_assignee" ON "orders" USING btree ("assignee_id","ordered_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "orders"."assignee_id" is not null;--> statement-breakpoint
 CREATE INDEX "orders_with_tasks" ON "orders" USING btree ("ordered_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "orders"."open_tasks" > 0;--> statement-breakpoint
+-- Everything that a list may be limited to or sorted by, so that orders are found, counted and sorted
+-- without being read. The columns in front have few values: PostgreSQL skips from one combination to the
+-- next, so one index serves every choice among them.
+create index orders_listed on orders (payment_status, gateway_state, delivery_status, system, shop)
+include (id, ordered_at, risk_deadline_at, captured_at, captured_day, confirmed_at, local_amount, buyer_sort, number, assignee_id);
+--> statement-breakpoint
+-- These depend on one another (each system has its own states), which the planner must know.
+create statistics orders_filtered (ndistinct, dependencies, mcv)
+on payment_status, gateway_state, delivery_status, system, shop from orders;
+--> statement-breakpoint
 -- The grams of what a search looks through: every two and every three characters that stand together in
 -- one field. Two are the shortest search; three keep the lists of digits short.
 -- Characters one by one: four times as fast as a query over them. Costly beside what else a row is asked,

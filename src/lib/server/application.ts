@@ -155,6 +155,7 @@ export async function wire(boot: BootSlot): Promise<Application> {
 	boot.onStop('alerts', runAlertLoop(orders));
 
 	const readPosition = (): Promise<string> => currentPosition(clients.sql);
+	const counts = new OrderCounts(clients.db, clock.now);
 	return {
 		settings,
 		log,
@@ -166,9 +167,9 @@ export async function wire(boot: BootSlot): Promise<Application> {
 			sql: clients.sql,
 			now: clock.now,
 			readPosition,
-			counts: new OrderCounts(clients.db, clock.now)
+			counts
 		},
-		exports: new OrderExports({ db: clients.db, now: clock.now }),
+		exports: new OrderExports({ db: clients.db, now: clock.now, counts }),
 		access,
 		stream,
 		metrics,

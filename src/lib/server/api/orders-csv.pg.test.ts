@@ -11,6 +11,7 @@ import type { Principal } from '../auth/principal.ts';
 import { inOneSnapshot } from '../db/one-snapshot.ts';
 import { currentPosition } from '../db/event-log/index.ts';
 import { orders } from '../db/schema/index.ts';
+import { OrderCounts } from '../orders/count-orders.ts';
 import { OrderExports } from '../orders/export-orders.ts';
 import type { OrderRecord } from '../orders/order-record.ts';
 import { ordersCsv } from './orders-csv.ts';
@@ -30,7 +31,11 @@ const KEY: Principal = { kind: 'key', id: 'k', name: 'K', scopes: ['orders:read'
 
 beforeAll(async () => {
 	bench = await createOrderBench();
-	exports = new OrderExports({ db: bench.db, now: bench.clock.now });
+	exports = new OrderExports({
+		db: bench.db,
+		now: bench.clock.now,
+		counts: new OrderCounts(bench.db, bench.clock.now)
+	});
 	arrived = [
 		await bench.arrive('AUTH', {
 			buyer: { name: '=1+1', kana: 'ア"イ', email: null, phone: null }

@@ -4,15 +4,17 @@ import type { Total } from '../../contract/desk/total.ts';
 import { EMPTY_VIEW, type DeskView } from '../../contract/desk/view.ts';
 import { foldSearch } from '../../domain/orders/search-text.ts';
 import type { Database } from '../db/client.ts';
-import { countOneByOne, readCounted } from '../db/count-view.ts';
+import { countOneByOne, readCounted, type ViewSize } from '../db/view-size.ts';
 
 /** A count that was made one by one is as good for everybody who asks within this time. */
 const GOOD_FOR_MS = 2_000;
+/** How a list is read depends on its size only roughly. */
+const ROUGH_FOR_MS = 60_000;
 /** Views whose counts are held; beyond it the oldest go. */
 const MOST_KEPT = 500;
 
 interface Kept {
-	readonly total: Promise<Total>;
+	readonly size: Promise<ViewSize>;
 	/** Desk time at which it was known, epoch ms; null: it is still being counted. */
 	at: number | null;
 }
@@ -34,16 +36,26 @@ export class OrderCounts {
 
 	/** How many orders the view lists for this person. */
 	async of(view: DeskView, personId: string): Promise<Total> {
+		const { count, exact } = await this.#sizeOf(view, personId, GOOD_FOR_MS);
+		return { count, exact };
+	}
+
+	/** About how many, for whoever decides how to read them. */
+	async roughly(view: DeskView, personId: string): Promise<ViewSize> {
+		return this.#sizeOf(view, personId, ROUGH_FOR_MS);
+	}
+
+	async #sizeOf(view: DeskView, personId: string, goodForMs: number): Promise<ViewSize> {
 		const looker: Looker = { now: this.#now(), personId };
 		const counted = await readCounted(this.#db, view, looker);
-		if (counted !== null) return { count: counted, exact: true };
+		if (counted !== null) return { count: counted, exact: true, isCommonSearch: false };
 		const key = canonicalQuery(view, personId);
 		const kept = this.#kept.get(key);
-		if (kept !== undefined && isGood(kept, looker.now)) return kept.total;
-		const fresh: Kept = { total: countOneByOne(this.#db, view, looker), at: null };
+		if (kept !== undefined && isGood(kept, looker.now, goodForMs)) return kept.size;
+		const fresh: Kept = { size: countOneByOne(this.#db, view, looker), at: null };
 		this.#keep(key, fresh);
 		try {
-			return await fresh.total;
+			return await fresh.size;
 		} catch (error) {
 			if (this.#kept.get(key) === fresh) this.#kept.delete(key);
 			throw error;
@@ -68,8 +80,8 @@ export class OrderCounts {
 }
 
 /** The demo's clock may leap, but never backwards. */
-function isGood({ at }: Kept, now: number): boolean {
-	return at === null || now - at < GOOD_FOR_MS;
+function isGood({ at }: Kept, now: number, goodForMs: number): boolean {
+	return at === null || now - at < goodForMs;
 }
 
 /** Views that list the same have one: whatever their sort, whoever `me` is, however it was typed. */

@@ -1,3 +1,4 @@
+import type { Looker } from '../../contract/desk/matches-view.ts';
 import { placeOf } from '../../contract/desk/sort.ts';
 import { EMPTY_VIEW, type DeskView } from '../../contract/desk/view.ts';
 import { CodedError } from '../../contract/errors.ts';
@@ -5,6 +6,7 @@ import type { OrderRow } from '../../contract/order-row.ts';
 import type { Executor } from '../db/client.ts';
 import { readDeskPage, type PagePlace } from '../db/desk-page.ts';
 import { inOneSnapshot } from '../db/one-snapshot.ts';
+import type { ViewSize } from '../db/view-size.ts';
 import type { ListContext } from './list-orders.ts';
 import { rowOf } from './order-record.ts';
 
@@ -26,12 +28,14 @@ export interface ExportRequest {
 	personId: string;
 }
 
+type ExportContext = Pick<ListContext, 'db' | 'now' | 'counts'>;
+
 /** Reads all orders of a view for files: any number of orders, a handful of files at a time. */
 export class OrderExports {
-	readonly #context: Pick<ListContext, 'db' | 'now'>;
+	readonly #context: ExportContext;
 	#underWay = 0;
 
-	constructor(context: Pick<ListContext, 'db' | 'now'>) {
+	constructor(context: ExportContext) {
 		this.#context = context;
 	}
 
@@ -49,10 +53,11 @@ export class OrderExports {
 	}
 
 	async *#rowsOf(request: ExportRequest): AsyncGenerator<OrderRow[], undefined> {
-		const { db, now } = this.#context;
-		const at = now();
+		const { db, now, counts } = this.#context;
+		const looker = { now: now(), personId: request.personId };
 		try {
-			yield* inOneSnapshot(db, (tx) => pagesOf(tx, request, at), PATIENCE_MS);
+			const size = await counts.roughly(request.view, request.personId);
+			yield* inOneSnapshot(db, (tx) => pagesOf(tx, request, looker, size), PATIENCE_MS);
 		} finally {
 			this.#underWay -= 1;
 		}
@@ -61,18 +66,19 @@ export class OrderExports {
 
 async function* pagesOf(
 	tx: Executor,
-	{ view, ids, limit, personId }: ExportRequest,
-	now: number
+	{ view, ids, limit: most }: ExportRequest,
+	looker: Looker,
+	size: ViewSize
 ): AsyncGenerator<OrderRow[], undefined> {
 	const asked = ids === null ? view : { ...EMPTY_VIEW, sort: view.sort };
 	let place: PagePlace = { skip: 0 };
-	for (let left = limit ?? Infinity; left > 0;) {
-		const wanted = Math.min(left, ROWS_AT_ONCE);
-		const records = await readDeskPage(tx, asked, place, wanted, { now, personId }, ids);
+	for (let left = most ?? Infinity; left > 0;) {
+		const limit = Math.min(left, ROWS_AT_ONCE);
+		const records = await readDeskPage(tx, { view: asked, place, limit, looker, size, ids });
 		const rows = records.map(rowOf);
 		if (rows.length > 0) yield rows;
 		const last = rows.at(-1);
-		if (last === undefined || rows.length < wanted) return;
+		if (last === undefined || rows.length < limit) return;
 		place = { after: placeOf(last, view.sort.key) };
 		left -= rows.length;
 	}

@@ -137,8 +137,13 @@ async function search(context: ListContext, words: string, personId: string): Pr
 	const query = new URLSearchParams({ tab: 'all', q: words.slice(0, SEARCH_LIMIT) });
 	const { view } = addressFrom(query);
 	if (Array.from(view.search).length < 2) return [];
-	const looker = { now: context.now(), personId };
-	const records = await readDeskPage(context.db, view, { skip: 0 }, FOUND_LIMIT, looker);
+	const records = await readDeskPage(context.db, {
+		view,
+		place: { skip: 0 },
+		limit: FOUND_LIMIT,
+		looker: { now: context.now(), personId },
+		size: await context.counts.roughly(view, personId)
+	});
 	return records.map(rowOf);
 }
 

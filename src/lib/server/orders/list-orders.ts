@@ -54,7 +54,14 @@ export async function readOrders(context: ListContext, request: PageRequest): Pr
 	if ('before' in place) checkPlace(place.before, view.sort.key);
 	const position = await context.readPosition();
 	const looker: Looker = { now: context.now(), personId };
-	const records = await readDeskPage(context.db, view, place, limit + 1, looker);
+	const size = await context.counts.roughly(view, personId);
+	const records = await readDeskPage(context.db, {
+		view,
+		place,
+		limit: limit + 1,
+		looker,
+		size
+	});
 	const more = records.length > limit;
 	// One too many was read, at the far end of the direction of reading.
 	const kept = 'before' in place ? records.slice(-limit) : records.slice(0, limit);

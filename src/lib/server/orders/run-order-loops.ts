@@ -1,4 +1,5 @@
 import { startLoop } from '../loop.ts';
+import { fillSearch } from './fill-search.ts';
 import { recoverOperations } from './recover-operations.ts';
 import { runDueInquiries } from './run-due-inquiries.ts';
 import { watchSupersededPayments } from './watch-superseded-payments.ts';
@@ -9,6 +10,8 @@ const RECOVERY_PAUSE_MS = 500;
 const INQUIRY_PAUSE_MS = 100;
 const SUPERSEDED_PAUSE_MS = 1_000;
 const INQUIRY_CONCURRENCY = 12;
+/** Every order writes its own; only older ones are filled in, at the start. */
+const FILL_PAUSE_MS = 3_600_000;
 
 /**
  * What the desk does by itself for as long as it lives: finds operations that lost their process,
@@ -18,6 +21,7 @@ const INQUIRY_CONCURRENCY = 12;
  */
 export function runOrderLoops(context: OrderContext): () => Promise<void> {
 	const loops = [
+		startLoop('search', FILL_PAUSE_MS, (signal) => fillSearch(context, signal), context.log),
 		startLoop('recovery', RECOVERY_PAUSE_MS, () => recoverOperations(context), context.log),
 		startLoop(
 			'superseded payments',

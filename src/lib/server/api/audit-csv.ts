@@ -5,14 +5,15 @@ import { eventSentence } from '../../i18n/event-sentence.ts';
 import type { Text } from '../../i18n/text.ts';
 import { readWholeAudit } from '../audit/read-whole-audit.ts';
 import type { Database } from '../db/client.ts';
-import { csvLine, csvResponse, type CsvEncoding } from './csv.ts';
+import type { ExportEncoding } from '../../contract/desk/export-preference.ts';
+import { csvLine, csvResponse } from './csv.ts';
 
 /** Every line of a filter as CSV, one line per changed value, latest first. */
 export function auditCsv(
 	db: Database,
 	filter: AuditFilter,
 	text: Text,
-	encoding: CsvEncoding
+	encoding: ExportEncoding
 ): Response {
 	return csvResponse(linesOf(db, filter, text), { name: 'audit.csv', encoding });
 }

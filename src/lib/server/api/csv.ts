@@ -1,8 +1,5 @@
 import iconv from 'iconv-lite';
-
-/** What a spreadsheet in Japan opens by itself, and what everything else reads. */
-const CSV_ENCODINGS = ['utf-8', 'cp932'] as const;
-export type CsvEncoding = (typeof CSV_ENCODINGS)[number];
+import { EXPORT_ENCODINGS, type ExportEncoding } from '../../contract/desk/export-preference.ts';
 
 /** What stands for a letter that CP932 has no code for: seen as missing, unlike a question mark. */
 const MISSING = '〓';
@@ -20,9 +17,9 @@ const WINDOWS_LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** Which of the two a request asks for: `?encoding=cp932`, else UTF-8. */
-export function csvEncodingOf(parameters: URLSearchParams): CsvEncoding {
+export function csvEncodingOf(parameters: URLSearchParams): ExportEncoding {
 	const asked = parameters.get('encoding');
-	return CSV_ENCODINGS.find((encoding) => encoding === asked) ?? 'utf-8';
+	return EXPORT_ENCODINGS.find((encoding) => encoding === asked) ?? 'utf-8';
 }
 
 /** One line (RFC 4180); a cell that a spreadsheet would calculate begins with an apostrophe. */
@@ -43,7 +40,7 @@ export function tsvLine(cells: readonly string[]): string {
  */
 export function csvResponse(
 	lines: AsyncIterable<string>,
-	{ name, encoding }: { name: string; encoding: CsvEncoding }
+	{ name, encoding }: { name: string; encoding: ExportEncoding }
 ): Response {
 	const reading = lines[Symbol.asyncIterator]();
 	let isFirst = true;
@@ -76,7 +73,7 @@ export function csvResponse(
  * Text as bytes. CP932 takes the letters of Windows for their twins (〜 − ¥), composed letters for
  * decomposed ones and the plain letter for a variant; what it still lacks becomes 〓.
  */
-export function encodeCsv(text: string, encoding: CsvEncoding): Uint8Array {
+export function encodeCsv(text: string, encoding: ExportEncoding): Uint8Array {
 	if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
 	const plain = text.normalize('NFC').replaceAll(/[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '');
 	const bytes = iconv.encode(plain, 'cp932');

@@ -3,7 +3,8 @@ import { formatJst } from '../../domain/calendar.ts';
 import type { Text } from '../../i18n/text.ts';
 import type { RunContext } from '../runs/run-context.ts';
 import { readReportLines, readRunRow } from '../runs/read-run.ts';
-import { type CsvEncoding, csvLine, csvResponse } from './csv.ts';
+import type { ExportEncoding } from '../../contract/desk/export-preference.ts';
+import { csvLine, csvResponse } from './csv.ts';
 
 const LINES_AT_ONCE = 500;
 const INSTANTS: readonly ReportedField[] = [
@@ -23,7 +24,7 @@ export async function runReportCsv(
 	context: RunContext,
 	runId: number,
 	text: Text,
-	encoding: CsvEncoding
+	encoding: ExportEncoding
 ): Promise<Response> {
 	const run = await readRunRow(context, runId);
 	return csvResponse(linesOf(context, run.id, text), { name: `sync-${run.id}.csv`, encoding });

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../../tests/support/coded.ts';
 import { createTestDatabase } from '../../../../tests/support/postgres.ts';
+import { queryOf } from '../../contract/desk/view-query.ts';
 import { VIEWS_LIMIT, viewName, type SavedView, type ViewScope } from '../../contract/views.ts';
 import { openDatabase, type DatabaseClients } from '../db/client.ts';
 import { readFigures } from '../db/figures.ts';
@@ -10,6 +11,7 @@ import { audit, event, person, savedView } from '../db/schema/index.ts';
 import { changeView } from './change-view.ts';
 import { deleteView } from './delete-view.ts';
 import { canonicalQuery, listViews, readNamedView } from './read-views.ts';
+import { openView } from './open-view.ts';
 import { reorderViews } from './reorder-views.ts';
 import { restoreView } from './restore-view.ts';
 import { saveView } from './save-view.ts';
@@ -311,6 +313,54 @@ describe('a view that names what is gone', () => {
 			id: 987_654,
 			state: 'gone',
 			view: null
+		});
+	});
+});
+
+describe('an address', () => {
+	const open = (query: string) =>
+		openView(clients.db, new URLSearchParams(query), operator.id).then(({ address, named }) => ({
+			query: queryOf(address),
+			left: address.left,
+			state: named?.state ?? null
+		}));
+
+	it('that names a view shows it as it was saved; with more beside it, what it says itself', async () => {
+		const { id } = await save(operator, { query: 'tab=all&unsent=true' });
+		expect(await open(`view=${id}`)).toEqual({
+			query: 'tab=all&unsent=true',
+			left: [],
+			state: 'kept'
+		});
+		expect(await open(`view=${id}&tab=all`)).toMatchObject({ query: 'tab=all', state: 'kept' });
+		// The order beside the list is no part of the view.
+		expect(await open(`view=${id}&order=main/MS-1`)).toMatchObject({
+			query: 'tab=all&unsent=true'
+		});
+		expect(await open('tab=all')).toMatchObject({ query: 'tab=all', state: null });
+	});
+
+	it('of a deleted view still shows it, and of what is not there the list that everybody has', async () => {
+		const view = await save(operator, { query: 'tab=all&unsent=true' });
+		await deleteView(context, press(view, operator));
+		expect(await open(`view=${view.id}`)).toMatchObject({
+			query: 'tab=all&unsent=true',
+			state: 'deleted'
+		});
+		for (const hand of ['view=987654', 'view=-1', 'view=%00', 'view=1e9', 'view=99999999999999'])
+			expect(await open(hand), hand).toEqual({ query: '', left: [], state: 'gone' });
+	});
+
+	it('of a view that names what is gone says what was left out', async () => {
+		const view = await save(operator);
+		await clients.db
+			.update(savedView)
+			.set({ query: 'tab=all&status=lost&assignee=ghost' })
+			.where(eq(savedView.id, view.id));
+		expect(await open(`view=${view.id}`)).toEqual({
+			query: 'tab=all',
+			left: ['status', 'assignee'],
+			state: 'kept'
 		});
 	});
 });

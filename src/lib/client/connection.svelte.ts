@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type { DeskFigures } from '../contract/desk/figures.ts';
 import { READS_DOWN } from '../contract/stream-down.ts';
@@ -249,7 +250,9 @@ export class Connection {
 	#send(subscription: Subscription): void {
 		const { screen, position } = subscription;
 		clearTimeout(this.#retry);
-		if (this.state.kind !== 'live') this.state = { kind: 'catching-up', pending: 0 };
+		// Pages subscribe in effects: one that read the state here would be run again by what it writes.
+		if (untrack(() => this.state.kind) !== 'live')
+			this.state = { kind: 'catching-up', pending: 0 };
 		this.#socket
 			.timeout(ANSWER_MS)
 			.emit(

@@ -62,7 +62,8 @@ export class Notices {
 		try {
 			await this.#options.see(seen);
 		} catch {
-			// Still unread: the next look at them tries again.
+			// Still unread: the next look at the order tries again, not this one for ever.
+			return;
 		}
 		await this.load();
 	}

@@ -161,3 +161,18 @@ export interface AuditPage {
 	/** Null on the last page. */
 	next: AuditPlace | null;
 }
+
+/** Everybody whom the note of a line names, as they were called then. */
+export function mentionsIn(detail: Record<string, unknown>): { id: string; name: string }[] {
+	const { mentions } = detail;
+	if (!Array.isArray(mentions)) return [];
+	return mentions.filter(
+		(one: unknown): one is { id: string; name: string } =>
+			typeof one === 'object' &&
+			one !== null &&
+			'id' in one &&
+			'name' in one &&
+			typeof one.id === 'string' &&
+			typeof one.name === 'string'
+	);
+}

@@ -16,7 +16,7 @@ test.each<[string, [unknown, unknown], [string, string, string]]>([
 	['somethingNew', ['a', 7], ['somethingNew', 'a', '7']],
 	['assigneeName', [null, '佐藤 花'], ['担当', '', '佐藤 花']]
 ])('%s %j in words', (field, change, [name, before, after]) => {
-	expect(auditChanges(ja, { changes: { [field]: change }, order })).toEqual([
+	expect(auditChanges(ja, { changes: { [field]: change }, order, detail: {} })).toEqual([
 		{ field, name, before, after }
 	]);
 });
@@ -24,7 +24,7 @@ test.each<[string, [unknown, unknown], [string, string, string]]>([
 test('a structure is told by the parts that differ', () => {
 	const before = { lines: [{ sku: 'a', quantity: 1 }], note: null, buyer: { name: 'x' } };
 	const after = { lines: [{ sku: 'a', quantity: 2 }, { sku: 'b' }], note: null, buyer: null };
-	expect(auditChanges(en, { changes: { content: [before, after] }, order })).toEqual([
+	expect(auditChanges(en, { changes: { content: [before, after] }, order, detail: {} })).toEqual([
 		{
 			field: 'content.lines[0].quantity',
 			name: 'Order content.lines[0].quantity',
@@ -41,13 +41,23 @@ test('a structure is told by the parts that differ', () => {
 	]);
 });
 
+test('a note is told with the names in it', () => {
+	const detail = { mentions: [{ id: 'p1', name: '佐藤 花' }, 'nonsense'] };
+	const changes: Record<string, [unknown, unknown]> = { note: [null, '@[p1] と @[p2]'] };
+	expect(auditChanges(ja, { changes, order, detail })[0]?.after).toBe('@佐藤 花 と @?');
+});
+
 test('an id is not told where its name is', () => {
 	const changes: Record<string, [unknown, unknown]> = {
 		assigneeId: [null, 'p1'],
 		assigneeName: [null, '佐藤 花']
 	};
-	expect(auditChanges(ja, { changes, order }).map(({ field }) => field)).toEqual(['assigneeName']);
-	expect(auditChanges(ja, { changes: { assigneeId: [null, 'p1'] }, order })).toHaveLength(1);
+	expect(auditChanges(ja, { changes, order, detail: {} }).map(({ field }) => field)).toEqual([
+		'assigneeName'
+	]);
+	expect(
+		auditChanges(ja, { changes: { assigneeId: [null, 'p1'] }, order, detail: {} })
+	).toHaveLength(1);
 });
 
 test.each([

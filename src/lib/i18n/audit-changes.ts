@@ -1,4 +1,5 @@
-import type { AuditLine } from '../contract/audit.ts';
+import { mentionsIn, type AuditLine } from '../contract/audit.ts';
+import { readableNote } from '../contract/notes.ts';
 import { exactInstant } from './format/instant.ts';
 import { yen } from './format/yen.ts';
 import type { Text } from './text.ts';
@@ -13,6 +14,8 @@ export interface AuditChange {
 	after: string;
 }
 
+/** What a change is told by. */
+type Line = Pick<AuditLine, 'changes' | 'order' | 'detail'>;
 type Words = Pick<Text, 'audit' | 'words' | 'time'>;
 
 const MONEY = new Set(['amount', 'localAmount', 'couponThreshold']);
@@ -20,7 +23,7 @@ const MONEY = new Set(['amount', 'localAmount', 'couponThreshold']);
 const SAID_BESIDE: Readonly<Record<string, string>> = { assigneeId: 'assigneeName' };
 
 /** Every value that a line changed, whole; a structure is told by its parts that differ. */
-export function auditChanges(t: Words, line: Pick<AuditLine, 'changes' | 'order'>): AuditChange[] {
+export function auditChanges(t: Words, line: Line): AuditChange[] {
 	return Object.entries(line.changes).flatMap(([field, [before, after]]) => {
 		const beside = SAID_BESIDE[field];
 		if (beside !== undefined && beside in line.changes) return [];
@@ -57,7 +60,7 @@ function partsOf(value: unknown): Readonly<Record<string, unknown>> | null {
 
 function valueText(
 	{ words, audit, time }: Words,
-	{ order }: Pick<AuditLine, 'order'>,
+	{ order, detail }: Line,
 	field: string,
 	value: unknown
 ): string {
@@ -69,6 +72,7 @@ function valueText(
 		return isInstant ? exactInstant(value, time.dates) : String(value);
 	}
 	if (typeof value !== 'string') return JSON.stringify(value);
+	if (field === 'note') return readableNote(value, mentionsIn(detail));
 	const states: Readonly<Record<string, Readonly<Record<string, string>>>> = words.gatewayState;
 	const known: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = {
 		gatewayState: states[order?.system ?? ''],

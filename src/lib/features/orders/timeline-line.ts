@@ -2,6 +2,7 @@ import type { TimelineEntry } from '../../contract/timeline.ts';
 import type { OrderContent } from '../../contract/order-content.ts';
 import { jstTime } from '../../domain/calendar.ts';
 import { yen } from '../../i18n/format/yen.ts';
+import { mentionsIn } from '../../contract/audit.ts';
 import { eventSentence } from '../../i18n/event-sentence.ts';
 import type { Text } from '../../i18n/text.ts';
 import { compareLines } from './compare-lines.ts';
@@ -102,8 +103,7 @@ function detailsOf(
 		const shown = state === '' ? '' : (gatewayWord(words, system, state) ?? state);
 		return [wordOf(words.task, detail.kind), textOf(detail.proof), shown].filter(Boolean);
 	}
-	if (event.startsWith('note:') && Array.isArray(detail.mentions))
-		return detail.mentions.map((name) => `@${textOf(name)}`);
+	if (event.startsWith('note:')) return mentionsIn(detail).map(({ name }) => `@${name}`);
 	if (event === 'old-payment:moved') return [textOf(detail.payment)];
 	if (event.startsWith('alert:')) return [alertText(alerts, detail)].filter(Boolean);
 	if (kind === 'message') {

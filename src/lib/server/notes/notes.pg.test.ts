@@ -87,7 +87,7 @@ describe('a note', () => {
 				changes: { note: [null, view.body] },
 				detail: {
 					note: view.id,
-					mentions: expect.arrayContaining(['田中 蓮', '森 葵']) as unknown
+					mentions: expect.arrayContaining([TANAKA, { id: 'mori', name: '森 葵' }]) as unknown
 				},
 				version: null
 			}

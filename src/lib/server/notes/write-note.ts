@@ -79,14 +79,14 @@ export async function writeNote(tx: Executor, wish: NoteWish): Promise<WrittenNo
 	return { record, mentions, isNew: true };
 }
 
-/** The line in the history: what was written, or taken back, with the names of those whom it names. */
+/** The line in the history: what was written, or taken back, with those whom it names, so that it can be read. */
 export async function recordNote(
 	tx: Executor,
 	record: NoteRecord,
 	event: 'note:written' | 'note:withdrawn',
 	author: Writer,
 	at: number,
-	mentions: readonly Pick<Colleague, 'name'>[]
+	mentions: readonly Pick<Colleague, 'id' | 'name'>[]
 ): Promise<void> {
 	const isWritten = event === 'note:written';
 	await tx.insert(audit).values({
@@ -97,6 +97,6 @@ export async function recordNote(
 		orderId: record.orderId,
 		event,
 		changes: { note: isWritten ? [null, record.body] : [record.body, null] },
-		detail: { note: record.id, mentions: mentions.map(({ name }) => name) }
+		detail: { note: record.id, mentions: mentions.map(({ id, name }) => ({ id, name })) }
 	});
 }

@@ -19,7 +19,7 @@ interface OpenViewOptions {
 	/** What the address of the page says; reactive. */
 	read: () => DeskAddress;
 	/** Opens an address of the desk and keeps focus and scroll where they are. */
-	open: (query: string, options: Required<GoOptions>) => Promise<void>;
+	open: (query: string, options: Required<GoOptions> & { isOtherTab: boolean }) => Promise<void>;
 }
 
 /**
@@ -56,7 +56,8 @@ export class OpenView {
 
 	/** Changes the view; the page loads what it shows. */
 	async go(changes: DeskChanges, { replace = false }: GoOptions = {}): Promise<void> {
-		await this.#options.open(this.queryWith(changes), { replace });
+		const isOtherTab = changes.tab !== undefined;
+		await this.#options.open(this.queryWith(changes), { replace, isOtherTab });
 	}
 }
 

@@ -40,6 +40,25 @@ export const desk: Text['desk'] = {
 		hours: (hours) => `${hours} h`,
 		days: (days) => `${days} d`
 	},
+	views: {
+		label: 'Views',
+		menu: 'More lists and views',
+		save: 'Save view',
+		manage: 'Manage views',
+		export: 'Export',
+		groups: { standing: 'Lists', team: 'Views of the team', personal: 'Your views' },
+		changed: 'Changed',
+		changedHint: (name) => `Differs from “${name}” as it was saved`,
+		saveOver: (name) => `Save over “${name}”`,
+		saveOverNow: (name) => `Save over “${name}” as it is now`,
+		saveAs: 'Save as another view',
+		discard: 'Discard changes',
+		notYours: 'Only who made it and supervisors can change it',
+		gone: 'The view of this link is not there. It was deleted, or is somebody else’s own.',
+		deleted: (name) => `The view “${name}” was deleted. You see what it listed.`,
+		disabledAssignee: (name) =>
+			`${name}, whom this view asks for, is disabled. You see the orders that are left with them.`
+	},
 	columns: {
 		deadline: 'Next deadline',
 		number: 'Order',

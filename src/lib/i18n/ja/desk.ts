@@ -40,6 +40,26 @@ export const desk = {
 		hours: (hours: number) => `${hours}時間`,
 		days: (days: number) => `${days}日`
 	},
+	views: {
+		label: 'ビュー',
+		menu: 'ほかの一覧とビュー',
+		save: 'ビューを保存',
+		manage: 'ビューの管理',
+		export: '書き出す',
+		groups: { standing: '一覧', team: 'チームのビュー', personal: '自分のビュー' },
+		changed: '変更あり',
+		changedHint: (name: string) => `保存した「${name}」から変わっています`,
+		saveOver: (name: string) => `「${name}」に上書き保存`,
+		saveOverNow: (name: string) => `いまの「${name}」に上書き保存`,
+		saveAs: '別のビューとして保存',
+		discard: '変更を破棄',
+		notYours: '作った人とスーパーバイザーだけが変えられます',
+		gone: 'このリンクのビューはありません。削除されたか、ほかの人だけのビューです。',
+		deleted: (name: string) =>
+			`ビュー「${name}」は削除されました。保存されていた条件で表示しています。`,
+		disabledAssignee: (name: string) =>
+			`このビューの担当者 ${name} さんは停止されています。残っている注文を表示しています。`
+	},
 	columns: {
 		deadline: '次の期限',
 		number: '注文番号',

@@ -131,8 +131,8 @@ export function addressFrom(query: URLSearchParams, otherwise: DeskTab = 'deadli
 	if (assignee === '') view.assignee = null;
 	else if (assignee !== null && ASSIGNEE.test(assignee)) view.assignee = assignee;
 	else if (assignee !== null) leave('assignee');
-	const search = tidySearch(query.get('q') ?? '');
-	view.search = search.slice(0, SEARCH_LIMIT);
+	const search = Array.from(tidySearch(query.get('q') ?? ''));
+	view.search = search.slice(0, SEARCH_LIMIT).join('');
 	if (search.length > SEARCH_LIMIT) leave('q');
 	const sort = query.get('sort');
 	if (sort !== null && sort !== '') {

@@ -5,7 +5,12 @@ import { cursorAfter, placeFromCursor, readOrders } from '../orders/list-orders.
 import { eligibilityOf, wantsEligibility } from './eligibility.ts';
 import { publicOrder } from './public-order.ts';
 
-const PARAMETERS: readonly string[] = [...VIEW_PARAMETERS, 'cursor', 'limit', 'include'];
+const PARAMETERS: readonly string[] = [
+	...VIEW_PARAMETERS.filter((name) => name !== 'columns'),
+	'cursor',
+	'limit',
+	'include'
+];
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { VIEW_PARAMETERS } from '../../contract/desk/view-query.ts';
 import { openApi } from './openapi.ts';
 
 it('describes every public door, with the schemas that the doors check with', () => {
@@ -20,4 +21,17 @@ it('describes every public door, with the schemas that the doors check with', ()
 	for (const reference of references) {
 		expect(document.components.schemas).toHaveProperty(reference.split('/').at(-1) ?? '');
 	}
+});
+
+it('names every filter of the desk', () => {
+	const { paths } = openApi() as {
+		paths: Record<string, { get: { parameters: { name: string }[] } }>;
+	};
+	const named = paths['/api/v1/orders']?.get.parameters.map(({ name }) => name);
+	expect(named).toEqual([
+		...VIEW_PARAMETERS.filter((name) => name !== 'columns'),
+		'cursor',
+		'limit',
+		'include'
+	]);
 });

@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { DESK_TABS, EXPIRES_WITHIN_HOURS } from '../../contract/desk/view.ts';
+import { SORT_KEYS } from '../../contract/desk/sort.ts';
+import type { VIEW_PARAMETERS } from '../../contract/desk/view-query.ts';
+import { DESK_TABS, SEARCH_LEAST, SEARCH_LIMIT, WITHIN_LIMIT } from '../../contract/desk/view.ts';
+import { methods } from '../../domain/methods/registry.ts';
 import { eligibilityRequest } from '../../contract/eligibility-request.ts';
 import { ERROR_STATUS } from '../../contract/errors.ts';
 import { incomingOrder, MAX_ORDERS_PER_REQUEST } from '../../contract/orders-intake.ts';
-import { ACTIONS, PAYMENT_STATUSES } from '../../domain/orders/vocabulary.ts';
+import {
+	ACTIONS,
+	DELIVERY_STATUSES,
+	PAYMENT_STATUSES,
+	PAYMENT_SYSTEMS
+} from '../../domain/orders/vocabulary.ts';
 
 /** The public API as OpenAPI 3.1, made from the schemas that the doors themselves check with. */
 export function openApi(): Record<string, unknown> {
@@ -113,17 +121,51 @@ function postOrders(): unknown {
 	};
 }
 
+const list = (items: unknown): unknown => ({ type: 'array', items });
+const range = (pattern: string, example: string): unknown => ({
+	type: 'string',
+	pattern,
+	examples: [example],
+	description: 'Both ends included; an end that is left out is open.'
+});
+const DAYS = String.raw`^(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$`;
+
+/** The desk's filters, but for `columns`, which only screens have. Lists are comma separated. */
+const FILTERS: Readonly<Record<Exclude<(typeof VIEW_PARAMETERS)[number], 'columns'>, unknown>> = {
+	tab: { enum: DESK_TABS, default: 'all' },
+	status: list({ enum: PAYMENT_STATUSES }),
+	state: list({ enum: [...new Set<string>(methods.flatMap(({ states }) => states))] }),
+	delivery: list({ enum: DELIVERY_STATUSES }),
+	system: list({ enum: PAYMENT_SYSTEMS }),
+	shop: list({ type: 'string' }),
+	amount: range(String.raw`^\d{0,8}-\d{0,8}$`, '1000-5000'),
+	ordered: range(DAYS, '2026-12-01..2026-12-31'),
+	captured: {
+		oneOf: [{ const: 'today' }, range(DAYS, '2026-12-01..')],
+		description: 'Days in Japan of a sale that stands.'
+	},
+	within: { type: 'integer', minimum: 1, maximum: WITHIN_LIMIT, description: 'Hours.' },
+	deadline: { type: 'boolean' },
+	unsent: { type: 'boolean' },
+	unknown: { type: 'boolean' },
+	tasks: { type: 'boolean' },
+	assignee: { type: 'string', description: "`nobody`, or a person's id." },
+	q: {
+		type: 'string',
+		minLength: SEARCH_LEAST,
+		maxLength: SEARCH_LIMIT,
+		description:
+			'Words that all occur in number, name, reading, e-mail, gateway id, slip or amount.'
+	},
+	sort: { enum: SORT_KEYS.flatMap((key) => [key, `-${key}`]) }
+};
+
 function getOrders(): unknown {
 	return {
 		summary: 'Orders by the filters of the desk, a page at a time.',
 		description: 'Scope orders:read.',
 		parameters: [
-			query('tab', { enum: DESK_TABS }),
-			query('status', { type: 'array', items: { enum: PAYMENT_STATUSES } }),
-			query('within', { enum: EXPIRES_WITHIN_HOURS }),
-			query('unsent', { type: 'boolean' }),
-			query('unknown', { type: 'boolean' }),
-			query('sort', { enum: ['deadline', 'newest'] }),
+			...Object.entries(FILTERS).map(([name, schema]) => query(name, schema)),
 			query('cursor', { type: 'string' }),
 			query('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
 			query('include', { enum: ['eligibility'] })
@@ -193,7 +235,7 @@ function errors(...statuses: string[]): Record<string, unknown> {
 }
 
 function query(name: string, schema: unknown): unknown {
-	return { name, in: 'query', required: false, schema };
+	return { name, in: 'query', required: false, explode: false, schema };
 }
 
 function path(name: string): unknown {

@@ -59,7 +59,7 @@ export const shell: Text['shell'] = {
 		nextByDeadline: 'The order that lapses next',
 		newRows: 'Show new orders',
 		leave: 'Close, clear selection',
-		number: 'Open an order number',
+		tab: 'The first nine lists',
 		alerts: 'Open the alerts',
 		acknowledge: 'Acknowledge an alert',
 		explain: 'Explain the actions',

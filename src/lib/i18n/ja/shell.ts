@@ -57,7 +57,7 @@ export const shell = {
 		nextByDeadline: '次に失効する注文へ',
 		newRows: '新着を反映',
 		leave: '閉じる・選択を解除',
-		number: '注文番号を開く',
+		tab: '左から1〜9番目の一覧',
 		alerts: 'アラートを開く',
 		acknowledge: 'アラートを確認済みにする',
 		explain: '操作の説明を表示・隠す',

@@ -43,6 +43,7 @@ export async function sell(
 		coupon?: { amount: number; threshold: number };
 		/** So many places, each with a line of its own. */
 		destinations?: number;
+		buyer?: { name: string; kana: string };
 		/** How long the buyer has to begin, s. */
 		paymentTermSeconds?: number;
 		/** It was paid so long ago, ms. */

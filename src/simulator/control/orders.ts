@@ -25,6 +25,8 @@ interface WantedOrder {
 	readonly pointsOnly: boolean;
 	/** Yen, and the total below which it is withdrawn. Absent: what chance gives. */
 	readonly coupon: { readonly amount: number; readonly threshold: number } | undefined;
+	/** Who buys. Absent: what chance gives. */
+	readonly buyer: { readonly name: string; readonly kana: string } | undefined;
 	/** So many places, each with a line of its own. Absent: what chance gives. */
 	readonly destinations: number | undefined;
 	readonly confirmationMs: number | undefined;
@@ -39,6 +41,10 @@ interface WantedOrder {
 const LONGEST_AGO_MS = 400 * 86_400_000;
 const LONGEST_CONFIRMATION_MS = 30 * 86_400_000;
 const MOST_DESTINATIONS = 5;
+
+function wantedBuyer(input: JsonInput | undefined): WantedOrder['buyer'] {
+	return input && { name: input.text('name'), kana: input.text('kana') };
+}
 
 function wantedCoupon(input: JsonInput | undefined): WantedOrder['coupon'] {
 	return (
@@ -67,6 +73,7 @@ function wantedOrder(input: JsonInput): WantedOrder {
 		paymentTermSeconds: input.optionalInteger('paymentTermSeconds', 1, 99_999) ?? 3600,
 		pointsOnly: input.flag('pointsOnly', false),
 		coupon: wantedCoupon(input.optionalObject('coupon')),
+		buyer: wantedBuyer(input.optionalObject('buyer')),
 		destinations: input.optionalInteger('destinations', 1, MOST_DESTINATIONS),
 		confirmationMs: input.optionalInteger('confirmationMs', 0, LONGEST_CONFIRMATION_MS),
 		captureWillFail: input.flag('captureWillFail', false),
@@ -79,7 +86,8 @@ function wantedOrder(input: JsonInput): WantedOrder {
 /** A basket with the wanted traits. */
 function basket(seed: string, wanted: WantedOrder): OrderDraft {
 	const random = randomStream(seed, 'control', wanted.orderId);
-	const drafted = draftOrder(wanted.shop, random, wanted.pointsOnly);
+	const chance = draftOrder(wanted.shop, random, wanted.pointsOnly);
+	const drafted = { ...chance, buyer: { ...chance.buyer, ...wanted.buyer } };
 	const places = wanted.destinations;
 	const draft =
 		wanted.amount === undefined ? drafted : pricedBasket(drafted, wanted.amount, wanted.pointsOnly);

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { createTestDatabase } from '../../../../tests/support/postgres.ts';
 import { seededRandom } from '../../../../tests/support/random.ts';
@@ -41,7 +42,9 @@ beforeAll(async () => {
 		await clients.close();
 		await database.drop();
 	};
-	await seedOrders(clients.sql, COUNT, NOW);
+	const seeder = postgres(database.url, { max: 1 });
+	await seedOrders(seeder, COUNT, NOW);
+	await seeder.end();
 	const { db } = clients;
 	reads = {
 		db,
@@ -132,7 +135,7 @@ async function ids(
 ): Promise<number[]> {
 	const found: number[] = [];
 	const isBackwards = 'before' in from;
-	for (let place: PagePlace | null = from; place !== null && found.length < most;) {
+	for (let place = from; found.length < most;) {
 		const { rows: read, more }: DeskPage = await page(view, place, limit);
 		found.splice(isBackwards ? 0 : found.length, 0, ...read.map(({ id }) => id));
 		const edge = isBackwards ? read[0] : read.at(-1);

@@ -102,10 +102,9 @@ export const desk: Text['desk'] = {
 	copyNumbers: 'Copy numbers',
 	clearSelection: 'Clear',
 	next: 'Next to lapse',
-	placeInList: (place, length) => `${place} of ${length}`,
+	placeInList: (place, length, isExact) => `${place} of ${length}${isExact ? '' : '+'}`,
 	notInList: 'Left this list',
-	atLeast: (count) => `${count}+`,
-	total: (count) => `${count} orders`,
+	total: (count, isExact) => `${count}${isExact ? '' : '+'} orders`,
 	loadingMore: 'Loading more',
 	empty: {
 		deadline: 'No authorization with a deadline',

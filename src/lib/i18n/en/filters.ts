@@ -78,7 +78,7 @@ export const filters: Text['filters'] = {
 		columns: 'columns'
 	},
 	display: 'Display',
-	displayHint: 'Columns, order and height of rows',
+	displayHint: 'Display: columns, order and height of rows',
 	sort: 'Sort by',
 	sortBy: {
 		deadline: 'Deadline',

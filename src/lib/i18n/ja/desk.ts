@@ -103,10 +103,10 @@ export const desk = {
 	copyNumbers: '番号をコピー',
 	clearSelection: '解除',
 	next: '次に失効',
-	placeInList: (place: string, length: string) => `${place} / ${length}件`,
+	placeInList: (place: string, length: string, isExact: boolean) =>
+		`${place} / ${length}件${isExact ? '' : '以上'}`,
 	notInList: 'この一覧から外れました',
-	atLeast: (count: string) => `${count}+`,
-	total: (count: string) => `${count}件`,
+	total: (count: string, isExact: boolean) => `${count}件${isExact ? '' : '以上'}`,
 	loadingMore: '続きを読み込んでいます',
 	empty: {
 		deadline: '期限のある仮売上はありません',

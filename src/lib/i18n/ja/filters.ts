@@ -79,7 +79,7 @@ export const filters = {
 		columns: '列'
 	} satisfies Record<(typeof VIEW_PARAMETERS)[number], string>,
 	display: '表示',
-	displayHint: '列・並び順・行の高さ',
+	displayHint: '表示: 列・並び順・行の高さ',
 	sort: '並び順',
 	sortBy: {
 		deadline: '期限',

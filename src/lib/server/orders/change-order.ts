@@ -12,7 +12,7 @@ import { factsOf, type OrderRecord } from './order-record.ts';
 import { searchedOf, writeSearch } from './write-search.ts';
 
 /** Columns that move without being a change of the order: no version, no audit row. */
-const BOOKKEEPING: ReadonlySet<string> = new Set([
+export const BOOKKEEPING: ReadonlySet<string> = new Set([
 	'confirmedAt',
 	'gatewayMovedAt',
 	'gatewayProcessedAt',

@@ -128,7 +128,7 @@ async function measure(url: string, size: number, now: number): Promise<void> {
 			const mine = await timed(() => work(clients.db));
 			const plain = await timed(async () => {
 				for (const { text, parameters } of statements)
-					await bare.unsafe(text, parameters as never[], { prepare: true });
+					await bare.unsafe(text, parameters as never[]);
 			});
 			// The first of each fills the caches.
 			if (round < 0) continue;

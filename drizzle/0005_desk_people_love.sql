@@ -129,7 +129,9 @@ begin
 end
 $$;
 --> statement-breakpoint
-create index order_search_grams on order_search using gin (search_grams(searched));
+-- No list of pending entries: searches would read through it, and whoever fills it up pays for everybody
+-- (measured: inserts p99 9 instead of 25 ms, searches p99 4 instead of 45 ms).
+create index order_search_grams on order_search using gin (search_grams(searched)) with (fastupdate = off);
 --> statement-breakpoint
 update orders set buyer_kana = content -> 'buyer' ->> 'kana', buyer_email = content -> 'buyer' ->> 'email';
 --> statement-breakpoint

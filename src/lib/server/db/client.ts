@@ -24,7 +24,12 @@ export function openDatabase(
 ): DatabaseClients {
 	const common = {
 		onnotice: () => undefined,
-		connection: { application_name: options.applicationName ?? 'yoshin', TimeZone: 'UTC' }
+		connection: {
+			application_name: options.applicationName ?? 'yoshin',
+			TimeZone: 'UTC',
+			// Compiling takes longer than the longest query that a screen waits for.
+			jit: 'off'
+		}
 	};
 	const typed = postgres(url, { ...common, max: options.connections ?? 12 });
 	const tagged = postgres(url, { ...common, max: 6 });

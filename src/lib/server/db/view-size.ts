@@ -16,8 +16,9 @@ export interface ViewSize extends Total {
 
 /** Of so many of the newest orders ... */
 const LOOKED_AT = 1_000;
-/** ... so many must have the words for the search to be a common one. */
+/** ... so many must have the words for the search to be a common one; fewer where it is not all that is asked. */
 const COMMON = 200;
+const COMMON_AMONG_OTHERS = 20;
 
 /** The exact number of orders in the view out of the counters, at any size; null: none of them knows. */
 export async function readCounted(
@@ -44,7 +45,7 @@ export async function countOneByOne(
 	view: DeskView,
 	looker: Looker
 ): Promise<ViewSize> {
-	const isCommonSearch = await isCommon(db, view.search);
+	const isCommonSearch = await isCommon(db, view, looker);
 	const matching = and(...conditionsOf(view, looker, isCommonSearch ? 'letters' : 'grams'));
 	// What is at risk within a time is as exact here as above the list, where it is added up as well.
 	const limit = view.expiresWithin === null ? COUNTED_UP_TO + 1 : null;
@@ -56,12 +57,13 @@ export async function countOneByOne(
 	return { count: exact ? count : COUNTED_UP_TO, exact, isCommonSearch };
 }
 
-async function isCommon(db: Database, search: string): Promise<boolean> {
-	const words = foldSearch(search);
+async function isCommon(db: Database, view: DeskView, looker: Looker): Promise<boolean> {
+	const words = foldSearch(view.search);
 	if (words.length === 0) return false;
 	const [seen] = await db.execute<{ count: number }>(sql`
 		select count(*)::integer as count
 		from (select searched from order_search order by order_id desc limit ${LOOKED_AT}) s
 		where ${hasWords(words)}`);
-	return (seen?.count ?? 0) >= COMMON;
+	const isAlone = conditionsOf({ ...view, search: '' }, looker, 'letters').length === 0;
+	return (seen?.count ?? 0) >= (isAlone ? COMMON : COMMON_AMONG_OTHERS);
 }

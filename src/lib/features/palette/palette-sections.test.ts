@@ -40,6 +40,18 @@ it('puts an order whose id was given first, always', () => {
 	]);
 });
 
+it('shows no name with scattered letters beside one that was meant', () => {
+	const commands = ['Capture', 'Change payment method'].map((label) => ({ id: label, label, run }));
+	const [section] = paletteSections({
+		typed: 'cap',
+		groups: [{ name: 'Actions', commands }],
+		orders: [],
+		ordersName: '',
+		readings: {}
+	});
+	expect(section?.entries.map(({ key }) => key)).toEqual(['Capture']);
+});
+
 it('puts what is called so before orders that words found', () => {
 	expect(shown('じつ', [order(null)])).toEqual([
 		['操作', 'action:capture'],

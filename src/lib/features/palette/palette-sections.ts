@@ -56,8 +56,11 @@ function rankedGroup(
 		const rank = matchCommand(typed, command.label, readings[command.id]);
 		return rank === null ? [] : [{ command, rank, at }];
 	});
+	const isMeant = ranks.some(({ rank }) => rank <= MEANT);
 	const isTyped = typed.trim() !== '';
-	const sorted = isTyped ? ranks.toSorted((a, b) => a.rank - b.rank || a.at - b.at) : ranks;
+	// Where a name was meant, letters that are scattered over others only distract.
+	const likely = isMeant ? ranks.filter(({ rank }) => rank <= MEANT + 1) : ranks;
+	const sorted = isTyped ? likely.toSorted((a, b) => a.rank - b.rank || a.at - b.at) : ranks;
 	return {
 		name,
 		best: sorted[0]?.rank ?? Infinity,

@@ -12,8 +12,9 @@ export interface ShortcutGroup {
 	readonly boundBy: readonly string[];
 }
 
-const DOWN: Shortcut = ['j', (t) => t.shell.shortcuts.down];
-const UP: Shortcut = ['k', (t) => t.shell.shortcuts.up];
+const DOWN: Shortcut = ['j', (t) => t.shell.shortcuts.nextLine];
+const UP: Shortcut = ['k', (t) => t.shell.shortcuts.previousLine];
+const NEWER: Shortcut = ['n', (t) => t.shell.shortcuts.newLines];
 
 /** Every key of the desk, once: what the overlay tells. Keys of a place stand beside those of `everywhere`. */
 export const SHORTCUTS = {
@@ -25,8 +26,8 @@ export const SHORTCUTS = {
 			'lib/features/desk/filters/SearchField.svelte'
 		],
 		keys: [
-			DOWN,
-			UP,
+			['j', (t) => t.shell.shortcuts.down],
+			['k', (t) => t.shell.shortcuts.up],
 			['Enter', (t) => t.shell.shortcuts.show],
 			['o', (t) => t.shell.shortcuts.page],
 			['x', (t) => t.shell.shortcuts.select],
@@ -68,7 +69,7 @@ export const SHORTCUTS = {
 			['h', (t) => t.tasks.handOver],
 			['d', (t) => t.tasks.close],
 			['i', (t) => t.tasks.inquire],
-			['n', (t) => t.shell.shortcuts.newRows]
+			NEWER
 		]
 	},
 	batches: {
@@ -79,7 +80,7 @@ export const SHORTCUTS = {
 	audit: {
 		name: (t) => t.shell.screens.audit,
 		boundBy: ['lib/features/audit/AuditScreen.svelte'],
-		keys: [DOWN, UP, ['n', (t) => t.shell.shortcuts.newRows]]
+		keys: [DOWN, UP, NEWER]
 	},
 	everywhere: {
 		name: (t) => t.shell.shortcuts.everywhere,

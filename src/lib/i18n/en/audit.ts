@@ -27,10 +27,10 @@ export const audit: Text['audit'] = {
 		'contract:credentials-tested': 'Gateway credentials tested',
 		'view:saved': 'View saved',
 		'view:changed': 'View changed',
-		'view:shared': 'Sharing of a view changed',
+		'view:shared': 'View shared with the team',
 		'view:deleted': 'View deleted',
 		'view:restored': 'View restored',
-		'view:reordered': 'Views reordered',
+		'view:unshared': 'View no longer shared',
 		'view:moved': 'Views reordered'
 	},
 	groups: {

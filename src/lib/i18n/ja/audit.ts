@@ -29,10 +29,10 @@ export const audit = {
 		'contract:credentials-tested': '接続を確認',
 		'view:saved': 'ビューを保存',
 		'view:changed': 'ビューを変更',
-		'view:shared': 'ビューの共有を変更',
+		'view:shared': 'ビューをチームに共有',
 		'view:deleted': 'ビューを削除',
 		'view:restored': 'ビューを元に戻す',
-		'view:reordered': 'ビューの並びを変更',
+		'view:unshared': 'ビューの共有を終了',
 		'view:moved': 'ビューの並びを変更'
 	},
 	groups: {

@@ -34,6 +34,14 @@ export function exampleRequest(
 		`curl -X POST ${origin}/api/v1/orders \\`,
 		'  -H "Authorization: Bearer $YOSHIN_KEY" \\',
 		"  -H 'Content-Type: application/json' \\",
-		`  -d '${JSON.stringify(order, null, 2)}'`
+		`  -d '${written(order)}'`
 	].join('\n');
+}
+
+/** One line for each key: as short as it stays readable. */
+function written(order: Readonly<Record<string, unknown>>): string {
+	const lines = Object.entries(order).map(
+		([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`
+	);
+	return `{\n${lines.join(',\n')}\n  }`;
 }

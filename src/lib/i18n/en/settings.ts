@@ -7,7 +7,7 @@ export const settings: SettingsText = {
 	title: 'Settings',
 	sections: { shops: 'Shops', keys: 'API keys', people: 'People' },
 	adminOnly: 'For administrators only',
-	readOnly: (role) => `Only this role may change it: ${role}.`,
+	readOnly: (role) => `Only the role “${role}” may change this.`,
 	never: 'None yet',
 	form: {
 		save: 'Save',
@@ -301,7 +301,7 @@ export const settings: SettingsText = {
 		done: 'done',
 		next: 'next',
 		optional: 'optional',
-		forOthers: (role) => `This is done by: ${role}.`,
+		forOthers: (role) => `This is done by the role “${role}”.`,
 		steps: {
 			shop: 'Add a shop',
 			contract: 'Enter its contract',
@@ -315,12 +315,12 @@ export const settings: SettingsText = {
 			contract: 'Address, validity and extension days, as the contract has them.',
 			credentials: 'Enter the shop password, then test the connection.',
 			key: 'Choose “send orders”. The key is shown once.',
-			order: 'Put the key into YOSHIN_KEY and send this:',
+			order:
+				'With the key in YOSHIN_KEY. A ready request appears here once the steps above are done.',
 			notification: 'Changes then arrive at once. Without it the desk asks by itself.'
 		},
+		ready: 'Put the key into YOSHIN_KEY and send this:',
 		open: 'Open',
-		command: 'Example request',
-		url: 'Notification address',
 		copy: 'Copy',
 		copied: 'Copied'
 	}

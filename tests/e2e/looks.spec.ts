@@ -132,6 +132,7 @@ test('everything goes by keyboard, and the focus is never lost', async ({ browse
 	await page.keyboard.press('/');
 	await page.keyboard.type(order.number);
 	await page.keyboard.press('Enter');
+	await expect(page.getByRole('grid')).toBeFocused();
 	await expect(current).toContainText(order.number);
 	await page.keyboard.press('o');
 	await page.waitForURL(`/orders/${order.shop}/${order.number}`);

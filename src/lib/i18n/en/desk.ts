@@ -69,7 +69,7 @@ export const desk: Text['desk'] = {
 		delivery: 'Delivery',
 		amount: 'Amount',
 		confirmed: 'Confirmed',
-		people: 'Here now',
+		people: 'Here',
 		kana: 'Kana',
 		email: 'E-mail',
 		gatewayId: 'Gateway id',

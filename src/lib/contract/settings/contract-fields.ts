@@ -31,8 +31,8 @@ export type FieldProblem =
 	'missing' | 'bad' | 'insecure' | 'out_of_range' | 'too_many' | 'not_offered' | 'same_twice';
 
 export const ALERT_LEVELS_LIMIT = 8;
-export const ALERT_HOURS_LIMIT = 2_160;
-export const URL_LIMIT = 300;
+const ALERT_HOURS_LIMIT = 2_160;
+const URL_LIMIT = 300;
 
 /** The statuses whose spelling a shop may settle. */
 export const OPEN_WIRE_STATUSES: readonly OverridableRecruitStatus[] = [

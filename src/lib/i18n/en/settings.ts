@@ -8,7 +8,6 @@ export const settings: SettingsText = {
 	sections: { shops: 'Shops', keys: 'API keys', people: 'People' },
 	adminOnly: 'For administrators only',
 	readOnly: (role) => `Only the role “${role}” may change this.`,
-	never: 'None yet',
 	form: {
 		save: 'Save',
 		saving: 'Saving…',
@@ -120,8 +119,7 @@ export const settings: SettingsText = {
 			alertHours: 'Hours with commas between, up to 8. Open orders follow at once.',
 			alertPreview: (hours) => `Alerts ${hours} before`,
 			wireStatus: 'Only where your gateway spells them differently. Empty: the usual spelling.',
-			days: 'days',
-			standard: (word) => `Usual: ${word}`
+			days: 'days'
 		},
 		immediate: { provisional: 'Authorize first', immediate: 'Immediate sale' },
 		immediateHint: 'For orders that do not say it themselves.',

@@ -9,7 +9,6 @@ export const settings = {
 	sections: { shops: 'ショップ', keys: 'APIキー', people: 'メンバー' },
 	adminOnly: '管理者だけが開けます',
 	readOnly: (role: string) => `変更できるのは${role}です。`,
-	never: 'まだありません',
 	form: {
 		save: '保存',
 		saving: '保存中…',
@@ -121,8 +120,7 @@ export const settings = {
 			alertHours: '時間数をカンマ区切りで、8 個まで。すでにある注文にもすぐ適用されます。',
 			alertPreview: (hours: string) => `${hours} 前にアラート`,
 			wireStatus: '契約先で表記が異なるときだけ入力します。空欄なら標準の表記です。',
-			days: '日',
-			standard: (word: string) => `標準: ${word}`
+			days: '日'
 		},
 		immediate: { provisional: '仮売上', immediate: '即時売上' },
 		immediateHint: '注文データに指定がないときの扱いです。',

@@ -58,7 +58,11 @@ describe('the first administrator', () => {
 		expect(await codeOf(readLink(bench, token))).toBe('LINK_INVALID');
 		const again = setUpFirstAdmin(bench, { token, ...ADMIN, email: 'second@example.jp' });
 		expect(await codeOf(again)).toBe('LINK_INVALID');
-		const events = await bench.db.select().from(audit).where(eq(audit.actorId, id));
+		const events = await bench.db
+			.select()
+			.from(audit)
+			.where(eq(audit.actorId, id))
+			.orderBy(audit.id);
 		expect(events.map(({ event }) => event)).toEqual(['admin:set-up', 'session:started']);
 	});
 

@@ -5,8 +5,8 @@ import { orderRow } from '../support/order-row.ts';
 import { signIn, untilLive } from '../support/shop-floor.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } } as const;
-/** Bytes, gzip. */
-const SCRIPT_BUDGET = 140_000;
+/** Bytes, gzip; 146,100 were measured with filters, views and columns. Half of it is Kit, socket and words. */
+const SCRIPT_BUDGET = 148_000;
 /**
  * Alone the page has no task over 50 ms; here another browser and the desk share its two cores, and
  * 259 ms were seen. What this finds is a page that redraws its whole list with every frame.

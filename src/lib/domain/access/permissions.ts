@@ -42,10 +42,12 @@ export function may(role: Role, permission: Permission): boolean {
 	return reaches(role, LEAST_ROLE[permission]);
 }
 
+/** The least role that has a permission; screens name it to who lacks it. */
 export function leastRole(permission: Permission): Role {
 	return LEAST_ROLE[permission];
 }
 
+/** Is it the name of a permission? */
 export function isPermission(value: unknown): value is Permission {
 	return typeof value === 'string' && Object.hasOwn(LEAST_ROLE, value);
 }

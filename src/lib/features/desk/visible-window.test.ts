@@ -4,10 +4,10 @@ import { visibleWindow } from './visible-window.ts';
 
 describe('the rows that are drawn', () => {
 	it('are those in sight and a few more', () => {
-		expect(visibleWindow(0, 320, 32, 1000)).toEqual({ start: 0, end: 18, first: 0, last: 9 });
+		expect(visibleWindow(0, 320, 32, 1000)).toEqual({ start: 0, end: 14, first: 0, last: 9 });
 		expect(visibleWindow(3200, 320, 32, 1000)).toEqual({
-			start: 92,
-			end: 118,
+			start: 96,
+			end: 114,
 			first: 100,
 			last: 109
 		});
@@ -20,7 +20,7 @@ describe('the rows that are drawn', () => {
 				const { start, end, first, last } = visibleWindow(row * 32, 900, 32, length);
 				expect(start).toBeGreaterThanOrEqual(0);
 				expect(end).toBeLessThanOrEqual(length);
-				expect(end - start).toBeLessThanOrEqual(29 + 16);
+				expect(end - start).toBeLessThanOrEqual(29 + 8);
 				expect(start <= first && first <= last && last < end).toBe(true);
 				for (let index = row; index < Math.min(length, row + 29); index += 1) {
 					expect(index >= start && index < end).toBe(true);

@@ -1,5 +1,5 @@
 /** Rows drawn beyond both edges, so that a quick flick shows no gap. */
-const SPARE = 8;
+const SPARE = 4;
 
 export interface VisibleWindow {
 	/** Index of the first row that is drawn. */

@@ -221,7 +221,8 @@ async function scrollEndToEnd(page: Page): Promise<void> {
 			list.scrollTop += 480;
 			for (let wait = 0; wait < 200; wait += 1) {
 				await new Promise((resolve) => requestAnimationFrame(resolve));
-				if (list.getAttribute('aria-busy') !== 'true') break;
+				// The list draws in the frame after the one in which it was scrolled.
+				if (wait > 0 && list.getAttribute('aria-busy') !== 'true') break;
 			}
 			note();
 		}

@@ -15,7 +15,7 @@ export const NOW = 1_790_000_000_000;
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 export const PAGE = 10;
-export const LOOKER = { now: NOW, personId: 'me' };
+const LOOKER = { now: NOW, personId: 'me' };
 export const buyer = (name: string) => ({ name, kana: null, email: null, sort: name });
 
 /** An order whose deadline is so many hours away. */

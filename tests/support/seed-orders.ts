@@ -8,7 +8,7 @@ const LATIN = `sato,suzuki,takahashi,tanaka,ito,watanabe,yamamoto,nakamura,kobay
 
 const AT_ONCE = 50_000;
 const SHOPS = 8;
-export const SEEDED_PEOPLE = 12;
+const SEEDED_PEOPLE = 12;
 
 export interface SeedReport {
 	/** Milliseconds. */

@@ -251,8 +251,7 @@ export class Connection {
 		const { screen, position } = subscription;
 		clearTimeout(this.#retry);
 		// Pages subscribe in effects: one that read the state here would be run again by what it writes.
-		if (untrack(() => this.state.kind) !== 'live')
-			this.state = { kind: 'catching-up', pending: 0 };
+		if (untrack(() => this.state.kind) !== 'live') this.state = { kind: 'catching-up', pending: 0 };
 		this.#socket
 			.timeout(ANSWER_MS)
 			.emit(

@@ -25,8 +25,8 @@ export interface SortPlace {
 }
 
 /** What stands for an instant that is not there: no deadline comes last, never captured or confirmed first. */
-export const NO_DEADLINE = Date.UTC(9999, 11, 31);
-export const NEVER = 0;
+const NO_DEADLINE = Date.UTC(9999, 11, 31);
+const NEVER = 0;
 
 /** Where the order stands in a list that is sorted by `key`. */
 export function placeOf(row: OrderRow, key: SortKey): SortPlace {

@@ -95,7 +95,11 @@ test('each level fires once, at its instant and not a millisecond before', async
 		'alert:raised',
 		'alert:raised'
 	]);
-	const rows = await bench.db.select().from(audit).where(eq(audit.orderId, order.id));
+	const rows = await bench.db
+		.select()
+		.from(audit)
+		.where(eq(audit.orderId, order.id))
+		.orderBy(audit.id);
 	expect(rows.filter(({ event }) => event === 'alert:raised')[2]).toMatchObject({
 		orderVersion: null,
 		actorKind: 'desk',

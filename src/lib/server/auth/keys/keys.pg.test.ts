@@ -54,7 +54,11 @@ describe('an API key', () => {
 		});
 		const [row] = await bench.db.select().from(apiKey).where(eq(apiKey.id, id));
 		expect(row?.prefix).toBe(key.slice(0, 11));
-		const rows = await bench.db.select().from(audit).where(eq(audit.event, 'key:created'));
+		const rows = await bench.db
+			.select()
+			.from(audit)
+			.where(eq(audit.event, 'key:created'))
+			.orderBy(audit.id);
 		const entry = rows.find(({ detail }) => detail.keyId === id);
 		expect(entry).toMatchObject({
 			actorId: admin.id,
@@ -81,7 +85,11 @@ describe('an API key', () => {
 		await revokeKey(bench, admin, id);
 		await revokeKey(bench, admin, id);
 		expect(await verifyKey(bench, key)).toBeNull();
-		const rows = await bench.db.select().from(audit).where(eq(audit.event, 'key:revoked'));
+		const rows = await bench.db
+			.select()
+			.from(audit)
+			.where(eq(audit.event, 'key:revoked'))
+			.orderBy(audit.id);
 		expect(rows.filter(({ detail }) => detail.keyId === id)).toHaveLength(1);
 		expect(await codeOf(revokeKey(bench, admin, 'nothing'))).toBe('NOT_FOUND');
 	});

@@ -36,7 +36,8 @@ async function auditOf(event: string, personId: string) {
 	const rows = await bench.db
 		.select()
 		.from(audit)
-		.where(and(eq(audit.event, event), eq(audit.actorId, admin.id)));
+		.where(and(eq(audit.event, event), eq(audit.actorId, admin.id)))
+		.orderBy(audit.id);
 	return rows.filter(({ detail }) => detail.personId === personId);
 }
 

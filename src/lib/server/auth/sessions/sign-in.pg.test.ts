@@ -45,7 +45,11 @@ describe('signing in', () => {
 		});
 		const who = await identifyPerson(bench, cookieHeader(cookies));
 		expect(who).toMatchObject({ kind: 'person', id, name: '髙橋 誠', email, role: 'operator' });
-		const [entry] = await bench.db.select().from(audit).where(eq(audit.actorId, id));
+		const [entry] = await bench.db
+			.select()
+			.from(audit)
+			.where(eq(audit.actorId, id))
+			.orderBy(audit.id);
 		expect(entry).toMatchObject({
 			event: 'session:started',
 			actorName: '髙橋 誠',
@@ -185,7 +189,8 @@ describe('a session', () => {
 		const events = await bench.db
 			.select({ event: audit.event })
 			.from(audit)
-			.where(eq(audit.actorId, id));
+			.where(eq(audit.actorId, id))
+			.orderBy(audit.id);
 		expect(events.map(({ event }) => event)).toEqual(['session:started', 'session:ended']);
 	});
 

@@ -58,12 +58,12 @@ test('a new colleague finds, corrects, sends, captures and hands over an order b
 
 	await hands.press('g');
 	await expect(dialog.locator('form:not([aria-busy="true"])')).toBeVisible();
-	await hands.type('李');
+	await hands.type('佐藤');
 	await hands.press('Enter');
 	await hands.type('金額を直して実売上まで済みました。発送をお願いします。');
 	await hands.press('Control+Enter');
 	await expect(dialog).toBeHidden();
-	await expect(panel.locator('.assignee')).toContainText('李 俊');
+	await expect(panel.locator('.assignee')).toContainText('佐藤 花');
 
 	expect(await readOrder(desk, { shop, number })).toMatchObject({
 		gatewayState: 'SALES',

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
-import { signIn } from '../support/shop-floor.ts';
+import { signIn, untilLive } from '../support/shop-floor.ts';
 import { accessibilityFaults, complaintsOf, overflow } from '../support/sightings.ts';
 
 const SHOP = '/settings/shops/digital';
@@ -20,6 +20,7 @@ test('two people settle one shop: the second keeps every word, and sees whose is
 	]);
 	const [lee, sato] = [await first.newPage(), await second.newPage()];
 	await Promise.all([lee.goto(SHOP), sato.goto(SHOP)]);
+	await Promise.all([untilLive(lee), untilLive(sato)]);
 
 	await lee.getByLabel('電話番号').fill('03-1111-1111');
 	await lee.getByLabel('受付時間').fill('平日 9:00〜18:00');

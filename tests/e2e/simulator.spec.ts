@@ -69,7 +69,9 @@ test('who may only read is not led to the simulator, and not let in', async ({ b
 	const context = await signIn(browser, desk, 'demo-viewer', WIDE);
 	const page = await context.newPage();
 	await page.goto('/');
-	await expect(page.getByRole('navigation').getByRole('link', { name: '要対応' })).toBeVisible();
+	await expect(
+		page.getByRole('navigation').getByRole('link', { name: '要対応', exact: true })
+	).toBeVisible();
 	await expect(page.getByRole('link', { name: 'シミュレータ' })).toHaveCount(0);
 	const answer = await page.goto('/simulator');
 	expect(answer?.status()).toBe(403);

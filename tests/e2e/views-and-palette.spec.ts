@@ -125,11 +125,13 @@ test('the palette opens a pasted id, in any form, and acts as the order does', a
 	await expect(page.getByRole('dialog')).toContainText('3件の番号のうち2件が見つかりました');
 	await expect(page.getByRole('dialog')).toContainText('見つからない番号: GHOST-00001');
 	await page.keyboard.press('Escape');
+	await expect(page.locator('dialog')).toHaveCount(0);
 
 	// Actions of the order beside the list: a closed one says why, an open one asks as its button does.
 	await page.keyboard.press('Control+k');
 	await page.keyboard.insertText('はいそう');
 	await expect(options.filter({ hasText: /^配送完了/ })).toHaveAttribute('aria-disabled', 'true');
+	await expect(options.filter({ hasText: /^配送完了/ })).toHaveAttribute('aria-selected', 'true');
 	await page.keyboard.press('Enter');
 	await expect(palette).toBeVisible();
 	await palette.fill('じつうり');

@@ -129,6 +129,7 @@ test('the palette opens a pasted id, in any form, and acts as the order does', a
 
 	// Actions of the order beside the list: a closed one says why, an open one asks as its button does.
 	await page.keyboard.press('Control+k');
+	await expect(palette).toBeFocused();
 	await page.keyboard.insertText('はいそう');
 	await expect(options.filter({ hasText: /^配送完了/ })).toHaveAttribute('aria-disabled', 'true');
 	await expect(options.filter({ hasText: /^配送完了/ })).toHaveAttribute('aria-selected', 'true');

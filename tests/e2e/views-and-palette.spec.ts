@@ -153,6 +153,7 @@ test('the palette opens a pasted id, in any form, and acts as the order does', a
 	await page.goto('/tasks');
 	await untilLive(page);
 	await page.keyboard.press('Control+k');
+	await expect(palette).toBeFocused();
 	await page.keyboard.insertText(other.number);
 	await page.keyboard.press('Control+Enter');
 	await page.waitForURL(`/orders/${other.shop}/${other.number}`);
